@@ -1,0 +1,85 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+let package = Package(
+    name: "swift-tencentcloud",
+    platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
+    products: [
+        .library(name: "TencentCloudRuntime", targets: ["TencentCloudRuntime", "JSONCoding"]),
+        .library(name: "TencentCloudMPS", targets: ["TencentCloudMPS"]),
+        .library(name: "TencentCloudVOD", targets: ["TencentCloudVOD"]),
+        .library(name: "AigcImage", targets: ["AigcImage"]),
+        .library(name: "TencentCloudLocal", targets: ["TencentCloudLocal"]),
+        .plugin(name: "GenerateBindings", targets: ["GenerateBindings"]),
+        .plugin(name: "GenerateDocumentation", targets: ["GenerateDocumentation"]),
+        .executable(name: "aigc-image", targets: ["aigc-image"]),
+        .executable(name: "generate-bindings", targets: ["generate-bindings"]),
+    ],
+    targets: [
+        // What both the runtime and the generator stand on.
+        .target(name: "JSONCoding"),
+
+        // Description to Swift.
+        .target(name: "APISpec", dependencies: ["JSONCoding"]),
+        .target(name: "BindingsGenerator", dependencies: ["APISpec", "JSONCoding"]),
+        .executableTarget(name: "generate-bindings", dependencies: ["APISpec", "BindingsGenerator"]),
+        .plugin(name: "GenerateBindings", capability: .buildTool(), dependencies: ["generate-bindings"]),
+        .plugin(
+            name: "GenerateDocumentation",
+            capability: .command(
+                intent: .custom(
+                    verb: "generate-documentation",
+                    description: "Build one static documentation site of all libraries."),
+                permissions: [
+                    .writeToPackageDirectory(reason: "The site is written below the package's folder.")
+                ])),
+
+        // Signing, sending, decoding, and the services on top.
+        .target(name: "CCurl"),
+        .target(name: "CSHA256"),
+        .target(
+            name: "TencentCloudRuntime", dependencies: ["JSONCoding", "CCurl", "CSHA256"],
+            plugins: ["GenerateBindings"]),
+        .target(
+            name: "TencentCloudMPS", dependencies: ["TencentCloudRuntime", "JSONCoding"],
+            plugins: ["GenerateBindings"]),
+        .target(
+            name: "TencentCloudVOD", dependencies: ["TencentCloudRuntime", "JSONCoding"],
+            plugins: ["GenerateBindings"]),
+
+        // From prompt to picture.
+        .target(
+            name: "AigcImage", dependencies: ["TencentCloudMPS", "TencentCloudVOD", "TencentCloudRuntime"]),
+        .target(
+            name: "TencentCloudLocal",
+            dependencies: ["TencentCloudMPS", "TencentCloudVOD", "TencentCloudRuntime", "JSONCoding"]),
+        .executableTarget(
+            name: "aigc-image",
+            dependencies: [
+                "AigcImage", "TencentCloudLocal", "TencentCloudMPS", "TencentCloudVOD", "TencentCloudRuntime",
+                "JSONCoding",
+            ]),
+        .executableTarget(
+            name: "benchmark",
+            dependencies: [
+                "TencentCloudLocal", "TencentCloudMPS", "TencentCloudVOD", "TencentCloudRuntime", "JSONCoding",
+                "BindingsGenerator", "APISpec", "CCurl",
+            ]),
+
+        .testTarget(name: "JSONCodingTests", dependencies: ["JSONCoding"]),
+        .testTarget(name: "APISpecTests", dependencies: ["APISpec"]),
+        .testTarget(name: "BindingsGeneratorTests", dependencies: ["BindingsGenerator", "APISpec"]),
+        .testTarget(name: "TencentCloudRuntimeTests", dependencies: ["TencentCloudRuntime", "JSONCoding"]),
+        .testTarget(
+            name: "TencentCloudLocalTests",
+            dependencies: [
+                "TencentCloudLocal", "TencentCloudMPS", "TencentCloudVOD", "TencentCloudRuntime", "JSONCoding",
+            ],
+            resources: [.copy("Fixtures")]),
+        .testTarget(
+            name: "AigcImageTests",
+            dependencies: [
+                "AigcImage", "TencentCloudLocal", "TencentCloudMPS", "TencentCloudVOD", "TencentCloudRuntime",
+            ]),
+    ]
+)
