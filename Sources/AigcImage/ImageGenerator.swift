@@ -1,0 +1,1 @@
+// The workflow over both services: from prompt to picture.
