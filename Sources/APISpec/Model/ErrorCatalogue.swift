@@ -1,0 +1,31 @@
+/// An `errors.json`: the error codes of a service, and which of them each action answers.
+public struct ErrorCatalogue: Sendable {
+    /// A code with its meaning.
+    public struct Code: Sendable {
+        /// The code: `InvalidParameter.ViolationContent`.
+        public var code: Located<String>
+        /// What it means, and what to do about it.
+        public var document: String
+    }
+
+    /// An action with the codes it answers.
+    public struct ActionCodes: Sendable {
+        /// The action's name.
+        public var action: Located<String>
+        /// The codes in the file's order.
+        public var codes: [Located<String>]
+    }
+
+    /// The file it was read from.
+    public var source: SourceFile
+    /// The codes in the file's order.
+    public var codes: [Code]
+    /// The actions in the file's order.
+    public var actions: [ActionCodes]
+
+    /// The codes that an action answers, in the file's order; none for an action that isn't listed.
+    public func codes(ofAction action: String) -> [Code] {
+        guard let listed = actions.first(where: { $0.action.value == action }) else { return [] }
+        return listed.codes.compactMap { wanted in codes.first { $0.code.value == wanted.value } }
+    }
+}

@@ -1,0 +1,52 @@
+extension Description {
+    /// Reads and lints a description: every mistake of every file at once.
+    ///
+    /// - Parameters:
+    ///   - api: the `api.json`, in the official layout.
+    ///   - errors: the `errors.json`, if there is one.
+    ///   - refinements: the `refinements.json`, if there is one.
+    /// - Returns: the description, nil as soon as there is an error; and all diagnostics by file and position.
+    public static func read(
+        api: SourceFile, errors: SourceFile? = nil, refinements: SourceFile? = nil
+    ) -> (description: Description?, diagnostics: [Diagnostic]) {
+        var diagnostics = Diagnostics()
+        diagnostics.order([api, errors, refinements].compactMap { $0 })
+        let readAPI = APIDescription.read(api, &diagnostics)
+        let readErrors = errors.map { ErrorCatalogue.read($0, &diagnostics) }
+        let readRefinements = refinements.map { Refinements.read($0, &diagnostics) }
+        // A file that isn't JSON was read to the mistake only: what the others say of the rest means nothing.
+        guard let readAPI, readErrors.allSatisfy({ $0 != nil }), readRefinements.allSatisfy({ $0 != nil }) else {
+            return (nil, diagnostics.sorted)
+        }
+        let description = Description(
+            api: readAPI, errors: readErrors ?? nil, refinements: readRefinements ?? nil)
+        Linter.lint(description, &diagnostics)
+        return (diagnostics.isUsable ? description : nil, diagnostics.sorted)
+    }
+
+    /// Reads and lints a description, and throws unless it is free of errors.
+    ///
+    /// - Throws: ``DescriptionError`` with every diagnostic of every file.
+    public init(
+        api: SourceFile, errors: SourceFile? = nil, refinements: SourceFile? = nil
+    ) throws(DescriptionError) {
+        let (description, diagnostics) = Self.read(api: api, errors: errors, refinements: refinements)
+        guard let description else { throw DescriptionError(diagnostics) }
+        self = description
+    }
+}
+
+extension ErrorCatalogue {
+    /// Reads and lints a file of error codes that stands alone, like those that every service shares.
+    ///
+    /// - Throws: ``DescriptionError`` with every diagnostic.
+    public init(_ source: SourceFile) throws(DescriptionError) {
+        var diagnostics = Diagnostics()
+        let catalogue = Self.read(source, &diagnostics)
+        if let catalogue {
+            Linter.lint(catalogue, &diagnostics)
+        }
+        guard let catalogue, diagnostics.isUsable else { throw DescriptionError(diagnostics.sorted) }
+        self = catalogue
+    }
+}
