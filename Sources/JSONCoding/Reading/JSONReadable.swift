@@ -1,0 +1,67 @@
+/// A value that can be read from a JSON document.
+public protocol JSONReadable {
+    /// Reads exactly one JSON value.
+    init(from reader: inout JSONReader) throws(JSONError)
+}
+
+extension JSONReadable {
+    /// Reads a whole document.
+    /// - Parameter jsonBytes: one JSON value in UTF-8, with white space around it at most.
+    @inlinable public init(jsonBytes: [UInt8], options: JSONReader.Options = .init()) throws(JSONError) {
+        self = try JSONReader.read(jsonBytes, options: options) { (reader) throws(JSONError) -> Self in
+            try Self(from: &reader)
+        }
+    }
+
+    /// Reads a whole document.
+    /// - Parameter jsonText: one JSON value, with white space around it at most.
+    @inlinable public init(jsonText: String, options: JSONReader.Options = .init()) throws(JSONError) {
+        try self.init(jsonBytes: Array(jsonText.utf8), options: options)
+    }
+}
+
+extension String: JSONReadable {
+    /// Takes a number too, as the text it stands there in.
+    public init(from reader: inout JSONReader) throws(JSONError) { self = try reader.string() }
+}
+
+extension Bool: JSONReadable {
+    /// Takes 0 and 1 too, and any of these inside a string.
+    public init(from reader: inout JSONReader) throws(JSONError) { self = try reader.bool() }
+}
+
+extension Int: JSONReadable {
+    /// Takes what ``Swift/Int64`` takes, within the range of `Int`.
+    public init(from reader: inout JSONReader) throws(JSONError) {
+        let offset = reader.offset
+        guard let value = Int(exactly: try reader.int64()) else {
+            throw JSONError(reason: .outOfRange(type: "Int"), offset: offset)
+        }
+        self = value
+    }
+}
+
+extension Int64: JSONReadable {
+    /// Takes an integer inside a string too, and a number such as `1.0` or `1e3` without a fraction.
+    public init(from reader: inout JSONReader) throws(JSONError) { self = try reader.int64() }
+}
+
+extension UInt64: JSONReadable {
+    /// Takes an integer inside a string too, and a number such as `1.0` or `1e3` without a fraction.
+    public init(from reader: inout JSONReader) throws(JSONError) { self = try reader.uint64() }
+}
+
+extension Double: JSONReadable {
+    /// Takes a number inside a string too.
+    public init(from reader: inout JSONReader) throws(JSONError) { self = try reader.double() }
+}
+
+extension Array: JSONReadable where Element: JSONReadable {
+    @inlinable public init(from reader: inout JSONReader) throws(JSONError) {
+        self.init()
+        try reader.beginArray()
+        while try reader.nextElement() {
+            append(try Element(from: &reader))
+        }
+    }
+}

@@ -1,0 +1,119 @@
+// Numbers and truth values, read as the services write them: plainly, or inside a string.
+extension JSONReader {
+    mutating func int64() throws(JSONError) -> Int64 {
+        let number = try number(expected: "integer")
+        let magnitude = try magnitude(of: number, type: "Int64")
+        guard let value = Int64(exactly: magnitude) else {
+            if number.scan.isNegative, magnitude == Int64.min.magnitude { return .min }
+            throw JSONError(reason: .outOfRange(type: "Int64"), offset: number.start)
+        }
+        return number.scan.isNegative ? -value : value
+    }
+
+    mutating func uint64() throws(JSONError) -> UInt64 {
+        let number = try number(expected: "integer")
+        let magnitude = try magnitude(of: number, type: "UInt64")
+        guard !number.scan.isNegative || magnitude == 0 else {
+            throw JSONError(reason: .outOfRange(type: "UInt64"), offset: number.start)
+        }
+        return magnitude
+    }
+
+    mutating func double() throws(JSONError) -> Double {
+        let number = try number(expected: "number")
+        if let value = number.scan.exactDouble { return value }
+        guard let value = Double(number.text), value.isFinite else {
+            throw JSONError(reason: .outOfRange(type: "Double"), offset: number.start)
+        }
+        return value
+    }
+
+    mutating func bool() throws(JSONError) -> Bool {
+        skipWhitespace()
+        guard position < count else { throw mismatch(expected: .bool) }
+        switch base[position] {
+        case UInt8(ascii: "t"):
+            try literal("true")
+            return true
+        case UInt8(ascii: "f"):
+            try literal("false")
+            return false
+        case UInt8(ascii: "\""), UInt8(ascii: "0"), UInt8(ascii: "1"):
+            let start = position
+            switch try string() {
+            case "true", "1": return true
+            case "false", "0": return false
+            default:
+                position = start
+                throw mismatch(expected: .bool)
+            }
+        default: throw mismatch(expected: .bool)
+        }
+    }
+
+    /// The next value's text, which is a number.
+    mutating func numberText() throws(JSONError) -> String {
+        let start = position
+        let scan = try scanNumber()
+        return String(
+            decoding: UnsafeBufferPointer(start: base + start, count: scan.end - start), as: UTF8.self)
+    }
+
+    /// Takes the number that begins here.
+    mutating func scanNumber() throws(JSONError) -> NumberScan {
+        let scan = NumberScan(base, from: position, to: count)
+        guard scan.isValid else {
+            throw JSONError(reason: .syntax("this is not how a number is written"), offset: scan.end)
+        }
+        position = scan.end
+        return scan
+    }
+}
+
+extension JSONReader {
+    /// A number with the place of the value it came from.
+    private struct ScannedNumber {
+        var start: Int
+        var scan: NumberScan
+        var digits: UnsafeBufferPointer<UInt8>
+
+        var text: String { String(decoding: digits, as: UTF8.self) }
+    }
+
+    private mutating func number(expected: String) throws(JSONError) -> ScannedNumber {
+        skipWhitespace()
+        let start = position
+        guard position < count else { throw mismatch(expected: expected) }
+        switch base[position] {
+        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+            let scan = try scanNumber()
+            let digits = UnsafeBufferPointer(start: base + start, count: scan.end - start)
+            return ScannedNumber(start: start, scan: scan, digits: digits)
+        case UInt8(ascii: "\""):
+            let text = try scanString()
+            let scan = NumberScan(text.start, from: 0, to: text.count)
+            guard scan.isValid, scan.end == text.count else {
+                throw JSONError(
+                    reason: .typeMismatch(expected: expected, found: JSONKind.string.rawValue), offset: start)
+            }
+            let digits = UnsafeBufferPointer(start: text.start, count: text.count)
+            return ScannedNumber(start: start, scan: scan, digits: digits)
+        default: throw mismatch(expected: expected)
+        }
+    }
+
+    private func magnitude(of number: ScannedNumber, type: String) throws(JSONError) -> UInt64 {
+        do throws(NumberScan.IntegerFailure) {
+            return try number.scan.integerMagnitude()
+        } catch {
+            switch error {
+            case .fraction:
+                throw JSONError(
+                    reason: .typeMismatch(expected: "integer", found: "number with a fraction"),
+                    offset: number.start)
+            case .tooLarge:
+                throw JSONError(reason: .outOfRange(type: type), offset: number.start)
+            }
+        }
+    }
+}
