@@ -170,7 +170,9 @@ extension JSONReader {
         if isAtStart {
             isAtStart = false
         } else {
-            guard base[position] == UInt8(ascii: ",") else { throw syntax("a comma or a closing brace is due") }
+            guard base[position] == UInt8(ascii: ",") else {
+                throw syntax("a comma or a closing brace is due")
+            }
             position += 1
             skipWhitespace()
         }
@@ -191,7 +193,8 @@ extension JSONReader {
         try descend()
     }
 
-    /// Whether there is another element, which is to be read or skipped next; `false` after the closing bracket.
+    /// Whether there is another element, which is to be read or skipped next; `false` after the closing
+    /// bracket.
     public mutating func nextElement() throws(JSONError) -> Bool {
         skipWhitespace()
         guard position < count else { throw syntax("the document ends inside an array") }

@@ -1,11 +1,3 @@
-#if canImport(Darwin)
-import Darwin
-#elseif canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#endif
-
 extension JSONReader {
     mutating func string() throws(JSONError) -> String {
         skipWhitespace()
@@ -116,7 +108,7 @@ extension JSONReader {
         while true {
             // Room for the run and for what an escape becomes.
             let buffer = scratch(holding: length + (place - run) + 4, keeping: length)
-            memcpy(buffer + length, base + run, place - run)
+            (buffer + length).initialize(from: base + run, count: place - run)
             length += place - run
             guard base[place] == UInt8(ascii: "\\") else {
                 position = place + 1
@@ -190,7 +182,7 @@ extension JSONReader {
         if let scratch, size <= scratchCapacity { return scratch }
         let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: max(size * 2, 256))
         if let scratch {
-            memcpy(larger, scratch, length)
+            larger.initialize(from: scratch, count: length)
             scratch.deallocate()
         }
         scratch = larger

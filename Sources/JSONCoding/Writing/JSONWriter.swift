@@ -1,11 +1,3 @@
-#if canImport(Darwin)
-import Darwin
-#elseif canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#endif
-
 /// Writes a compact JSON document into memory; commas and colons come by themselves.
 ///
 /// ```swift
@@ -181,7 +173,7 @@ extension JSONWriter {
             var copied = 0
             while true {
                 let stop = endOfPlainRun(start, from: copied, to: text.count)
-                memcpy(buffer + count, start + copied, stop - copied)
+                (buffer + count).initialize(from: start + copied, count: stop - copied)
                 count += stop - copied
                 guard stop < text.count else { break }
                 reserve(text.count - stop + 7)
@@ -249,7 +241,7 @@ extension JSONWriter {
     private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard let start = bytes.baseAddress else { return }
         reserve(bytes.count)
-        memcpy(buffer + count, start, bytes.count)
+        (buffer + count).initialize(from: start, count: bytes.count)
         count += bytes.count
     }
 
@@ -260,7 +252,7 @@ extension JSONWriter {
     private mutating func grow(_ room: Int) {
         capacity = max(capacity * 2, count + room)
         let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
-        memcpy(larger, buffer, count)
+        larger.initialize(from: buffer, count: count)
         buffer.deallocate()
         buffer = larger
     }

@@ -1,0 +1,109 @@
+import JSONCoding
+import Testing
+
+/// Objects and arrays, read and written as generated code does.
+@Suite struct ModelTests {
+    @Test func roundTrip() throws {
+        let task = Task(
+            taskID: "24-\"1\"", cover: FileInfo(url: "", size: .min, ratio: 0.1, isPublic: false),
+            files: [FileInfo(url: "熊"), FileInfo(url: "b", size: 1)], tags: [])
+        let text = task.jsonText
+        #expect(
+            text
+                == #"{"TaskId":"24-\"1\"","Cover":{"Url":"","Size":-9223372036854775808,"Ratio":0.1,"Public":false},"#
+                + #""Files":[{"Url":"熊"},{"Url":"b","Size":1}],"Tags":[]}"#)
+        #expect(try Task(jsonText: text) == task)
+        #expect(try Task(jsonBytes: task.jsonBytes) == task)
+        #expect(Task().jsonText == "{}")
+        #expect(try Task(jsonText: "{}") == Task())
+    }
+
+    @Test func whiteSpaceAnywhere() throws {
+        let text = " {\n\t\"Cover\" :\r {\"Url\" : \"u\" , \"Size\" : 1 } } "
+        #expect(try Task(jsonText: text) == Task(cover: FileInfo(url: "u", size: 1)))
+    }
+
+    @Test func nothingIsWrittenInManyWays() throws {
+        for nothing in ["null", #""""#] {
+            let text = #"{"Cover":N,"Files":N,"Tags":N,"TaskId":"t"}"#.replacing("N", with: nothing)
+            #expect(try Task(jsonText: text) == Task(taskID: "t"))
+            let file = #"{"Size":N,"Ratio":N,"Public":N,"Url":"u"}"#.replacing("N", with: nothing)
+            #expect(try FileInfo(jsonText: file) == FileInfo(url: "u"))
+        }
+        #expect(try Task(jsonText: #"{"Cover":[],"TaskId":"t"}"#) == Task(taskID: "t"))
+        #expect(try Task(jsonText: #"{"Cover":[ ] ,"TaskId":"t"}"#) == Task(taskID: "t"))
+        // Where a string is expected, an empty one is a value.
+        #expect(try Task(jsonText: #"{"TaskId":""}"#) == Task(taskID: ""))
+        #expect(try Task(jsonText: #"{"TaskId":null}"#) == Task())
+    }
+
+    @Test func nothingIsNotMore() {
+        let refused = [
+            #"{"Cover":[1]}"#, #"{"Cover":" "}"#, #"{"Files":{}}"#, #"{"TaskId":[]}"#, #"{"Cover":[}"#,
+            // Not the value itself but something inside it.
+            #"{"Files":[""]}"#, #"{"Files":[[]]}"#, #"{"Tags":[null]}"#,
+        ]
+        for text in refused {
+            #expect(throws: JSONError.self, "\(text)") { try Task(jsonText: text) }
+        }
+        #expect(throws: JSONError.self) { try FileInfo(jsonText: #"{"Url":"u","Size":[]}"#) }
+    }
+
+    @Test func unknownMembers() throws {
+        let text = #"{"New":{"a":[1,{"b":"\u0041"}]},"TaskId":"t","Newer":null}"#
+        #expect(try Task(jsonText: text) == Task(taskID: "t"))
+        let error = #expect(throws: JSONError.self) {
+            try Task(jsonText: text, options: .init(rejectsUnknownMembers: true))
+        }
+        #expect(error == JSONError(reason: .unknownMember("New"), offset: 7))
+        #expect(error?.path(in: Array(text.utf8)) == "New")
+    }
+
+    @Test func namesWithEscapes() throws {
+        let text = #"{"T\u0061sk\u0049d":"t","C\u006fver":{"\u0055rl":"u"},"\ud83d\udc3c":0}"#
+        #expect(try Task(jsonText: text) == Task(taskID: "t", cover: FileInfo(url: "u")))
+        let error = #expect(throws: JSONError.self) {
+            try Task(jsonText: text, options: .init(rejectsUnknownMembers: true))
+        }
+        #expect(error?.reason == .unknownMember("🐼"))
+        #expect(error?.path(in: Array(text.utf8)) == "🐼")
+    }
+
+    @Test func theLastOfTwoMembersWins() throws {
+        #expect(try Task(jsonText: #"{"TaskId":"a","TaskId":"b"}"#).taskID == "b")
+    }
+
+    @Test func keysCompareWhole() throws {
+        for text in [#"{"TaskI":"x"}"#, #"{"TaskIdd":"x"}"#, #"{"taskId":"x"}"#, #"{"TaskIx":"x"}"#] {
+            #expect(try Task(jsonText: text) == Task())
+        }
+    }
+
+    @Test func piecesOfTheDocument() throws {
+        let bytes = Array(#"{"Error":null, "Response" : {"A":[1]} }"#.utf8)
+        let range = try JSONReader.read(bytes) { (reader) throws(JSONError) in
+            var range: Range<Int>?
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                if key == "Response" { range = try reader.skippedBytes() } else { try reader.skip() }
+            }
+            return range
+        }
+        #expect(range.map { String(decoding: bytes[$0], as: UTF8.self) } == #"{"A":[1]}"#)
+    }
+
+    @Test func kindsAndOffsets() throws {
+        let text = #" [ {}, [ ] ,"s", -1 ,true,false, null]"#
+        let seen = try JSONReader.read(Array(text.utf8)) { (reader) throws(JSONError) in
+            var seen: [String] = []
+            try reader.beginArray()
+            while try reader.nextElement() {
+                let offset = reader.offset
+                seen.append("\(try reader.peek())@\(offset)")
+                try reader.skip()
+            }
+            return seen
+        }
+        #expect(seen == ["object@3", "array@7", "string@12", "number@17", "bool@21", "bool@26", "null@33"])
+    }
+}
