@@ -1,0 +1,4 @@
+import JSONCoding
+
+/// The parameters of an action, as the typed client takes them.
+public protocol APIRequest: Validatable, JSONWritable, Sendable {}

@@ -1,0 +1,104 @@
+import JSONCoding
+
+/// An answer that isn't a failure: its body is still to be read.
+struct Reply {
+    private let answer: HTTPResponse
+    private let action: APIAction
+    private let attempts: Int
+
+    /// - Throws: ``ServiceError`` when the envelope holds a failure, ``ResponseError`` when there is no telling.
+    init(
+        _ answer: HTTPResponse, to action: APIAction, region: String?, attempts: Int,
+        credentials: Credentials?
+    ) throws {
+        self.answer = answer
+        self.action = action
+        self.attempts = attempts
+        let isSuccess = (200..<300).contains(answer.status)
+        if isSuccess, !ResponseEnvelope.mayHoldFailure(answer.body) {
+            if answer.body.isEmpty { throw unreadable("the body is empty") }
+            return
+        }
+
+        let outline: ResponseEnvelope.Outline
+        do throws(JSONError) {
+            outline = try ResponseEnvelope.outline(answer.body)
+        } catch {
+            throw unreadable(error)
+        }
+        if let failure = outline.failure {
+            let code = ServiceErrorCode(rawValue: failure.code)
+            throw ServiceError(
+                code: code, message: Redaction.redact(failure.message, credentials),
+                requestID: outline.requestID,
+                service: action.service, action: action.name, region: region, httpStatus: answer.status,
+                attempts: attempts,
+                mayHaveTakenEffect: action.idempotency != .safe
+                    && Effect.isPossible(after: code, status: answer.status))
+        }
+        guard isSuccess else {
+            throw unreadable("the status says failure, the envelope doesn't", requestID: outline.requestID)
+        }
+    }
+
+    /// The response, in one pass over the body.
+    func response<Response: JSONReadable>() throws(ResponseError) -> Response {
+        do throws(JSONError) {
+            return try ResponseEnvelope.read(answer.body) { (reader) throws(JSONError) in try reader.read() }
+        } catch {
+            throw unreadable(error)
+        }
+    }
+
+    /// The response's bytes as they came.
+    func responseBytes() throws(ResponseError) -> [UInt8] {
+        do throws(JSONError) {
+            let range = try ResponseEnvelope.read(answer.body) { (reader) throws(JSONError) in
+                guard try reader.peek() == .object else {
+                    try reader.beginObject()
+                    return 0..<0
+                }
+                return try reader.skippedBytes()
+            }
+            return Array(answer.body[range])
+        } catch {
+            throw unreadable(error)
+        }
+    }
+
+    /// Looked for only when asked, as few callers do.
+    var requestID: String? {
+        (try? ResponseEnvelope.outline(answer.body))?.requestID ?? answer.requestID
+    }
+}
+
+// MARK: What can't be made out
+
+extension Reply {
+    private func unreadable(_ error: JSONError) -> ResponseError {
+        let isJSON = answer.body.first { !($0 <= 0x20) } == UInt8(ascii: "{")
+        guard isJSON else {
+            return unreadable(answer.body.isEmpty ? "the body is empty" : "the body isn't a JSON object")
+        }
+        var problem = unreadable("\(error.reason)", requestID: requestID)
+        problem.path = error.path(in: answer.body)
+        problem.offset = error.offset
+        return problem
+    }
+
+    private func unreadable(_ reason: String, requestID: String? = nil) -> ResponseError {
+        ResponseError(
+            status: answer.status, contentType: answer.header("Content-Type"),
+            requestID: requestID ?? answer.requestID, service: action.service, action: action.name,
+            reason: reason,
+            attempts: attempts,
+            mayHaveTakenEffect: action.idempotency != .safe && Effect.isPossible(afterStatus: answer.status))
+    }
+}
+
+extension HTTPResponse {
+    /// What a gateway that doesn't speak the API may still say.
+    fileprivate var requestID: String? {
+        header("X-TC-RequestId") ?? header("X-TC-Request-Id") ?? header("X-Request-Id")
+    }
+}

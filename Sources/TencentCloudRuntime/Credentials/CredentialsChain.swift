@@ -1,0 +1,29 @@
+/// The first of several providers that has credentials.
+public struct CredentialsChain: CredentialsProvider {
+    private let providers: [any CredentialsProvider]
+
+    /// Tries providers in this order at each call.
+    public init(_ providers: [any CredentialsProvider]) { self.providers = providers }
+
+    /// The first provider's credentials that can be had.
+    ///
+    /// - Throws: ``CredentialsError`` with every provider's reason; `CancellationError` when cancelled.
+    public func credentials() async throws -> Credentials {
+        var attempts: [CredentialsError.Attempt] = []
+        for provider in providers {
+            do {
+                return try await provider.credentials()
+            } catch let error as CredentialsError {
+                attempts += error.attempts
+            } catch let error as CancellationError {
+                throw error
+            } catch {
+                // Only its type: what a stranger's error says might be a secret.
+                attempts.append(
+                    .init(provider: "\(type(of: provider))", reason: "threw \(type(of: error))"))
+            }
+        }
+        if attempts.isEmpty { attempts.append(.init(provider: "chain", reason: "has no providers")) }
+        throw CredentialsError(attempts: attempts)
+    }
+}

@@ -1,0 +1,28 @@
+/// Keeps what a service quotes back at us from carrying credentials into logs.
+enum Redaction {
+    static func redact(_ text: String, _ credentials: Credentials?) -> String {
+        guard let credentials else { return text }
+        var text = text
+        for secret in [credentials.token, credentials.secretKey, credentials.secretID] {
+            guard let secret, !secret.isEmpty else { continue }
+            text = replace(secret, in: text)
+        }
+        return text
+    }
+
+    private static func replace(_ secret: String, in text: String) -> String {
+        let (secret, text) = (Array(secret.utf8), Array(text.utf8))
+        var result: [UInt8] = []
+        var place = 0
+        while place < text.count {
+            if text[place...].starts(with: secret) {
+                result += "[redacted]".utf8
+                place += secret.count
+            } else {
+                result.append(text[place])
+                place += 1
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+}

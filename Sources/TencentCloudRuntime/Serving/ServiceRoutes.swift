@@ -1,0 +1,68 @@
+import JSONCoding
+
+/// The other end of a description: a service's actions, each as a function from a request's body to a
+/// response's. Generated from a service protocol's methods; whoever has the socket looks an action up and calls
+/// it.
+public struct ServiceRoutes: Sendable {
+    /// Takes a request's parameters and returns a response's members, each a complete JSON object. `RequestId`
+    /// is among them only where the response has it as a member.
+    ///
+    /// Throws ``ServiceFault``, also for a request that isn't readable or breaks a documented limit.
+    public typealias Handler = @Sendable (_ body: [UInt8], _ context: ServiceContext) throws -> [UInt8]
+
+    /// The product code, such as `mps`.
+    public var service: String
+    /// The API version, such as `2019-06-12`.
+    public var version: String
+    /// By the action's wire name.
+    public var handlers: [String: Handler]
+
+    /// Collects a service's actions.
+    public init(service: String, version: String, handlers: [String: Handler]) {
+        self.service = service
+        self.version = version
+        self.handlers = handlers
+    }
+
+    /// Makes a handler of a typed function: reads the request strictly, holds it to its documented limits, and
+    /// writes what the function returns.
+    public static func handler<Request: APIRequest & JSONReadable, Response: JSONWritable & Sendable>(
+        _ body: @escaping @Sendable (Request, ServiceContext) throws -> Response
+    ) -> Handler {
+        { bytes, context in
+            let request: Request
+            do throws(JSONError) {
+                request = try Request(jsonBytes: bytes, options: .init(rejectsUnknownMembers: true))
+            } catch {
+                throw ServiceFault(error, in: bytes)
+            }
+            var validator = Validator()
+            request.validate(&validator)
+            if let violation = validator.violations.first {
+                throw ServiceFault(code: violation.code, message: "\(violation).")
+            }
+            return try body(request, context).jsonBytes
+        }
+    }
+}
+
+extension ServiceFault {
+    /// What the services answer to a request that can't be read.
+    init(_ error: JSONError, in bytes: [UInt8]) {
+        let path = error.path(in: bytes)
+        switch error.reason {
+        case .unknownMember:
+            self.init(code: "UnknownParameter", message: "The parameter `\(path)` is not recognized.")
+        case .missingMember:
+            self.init(
+                code: "MissingParameter", message: "The request is missing a required parameter `\(path)`.")
+        case .typeMismatch, .outOfRange:
+            let place = path.isEmpty ? "The request" : "The parameter `\(path)`"
+            self.init(code: "InvalidParameter", message: "\(place) has the wrong type: \(error.reason).")
+        case .syntax, .tooDeep:
+            self.init(
+                code: "InvalidRequest",
+                message: "The request body is not valid JSON: \(error.reason), at byte \(error.offset).")
+        }
+    }
+}

@@ -1,0 +1,164 @@
+/// The answers of a wait, as they come.
+///
+/// ```swift
+/// for try await update in mps.updatesUntilAigcImageTaskDone(.init(taskID: id)) {
+///     if case .pending(let percent?) = update.outcome { print("\(percent)%") }
+/// }
+/// ```
+/// Asks at once, then after pauses that grow. Ends after the answer that says success. A failure that may pass
+/// by itself (the connection, a 5xx, `InternalError`, `RequestLimitExceeded`) is asked over within the time
+/// limit; any other is thrown. Cancelling the task ends the wait at once with `CancellationError`.
+///
+/// Each iteration is a wait of its own.
+public struct WaiterUpdates<Response: Sendable>: AsyncSequence, Sendable {
+    public typealias Element = WaiterUpdate<Response>
+
+    private let waiter: Waiter<Response>
+    private let timeout: Duration
+    private let poll: @Sendable (_ remaining: Duration) async throws -> WaiterPoll<Response>
+    private let clock: WaiterClock
+
+    /// - Parameters:
+    ///   - timeout: Nil is the waiter's own.
+    ///   - poll: Asks once; it is told how much of the time is left.
+    package init(
+        waiter: Waiter<Response>,
+        timeout: Duration?,
+        clock: WaiterClock = .continuous,
+        poll: @escaping @Sendable (_ remaining: Duration) async throws -> WaiterPoll<Response>
+    ) {
+        self.waiter = waiter
+        self.timeout = timeout ?? waiter.timeout
+        self.clock = clock
+        self.poll = poll
+    }
+
+    /// Waits to the end and returns the answer that says success.
+    ///
+    /// - Throws: ``WaiterError`` on failure and when time is up, an error of asking that won't pass by itself,
+    ///   `CancellationError`.
+    public func result() async throws -> Response {
+        var iterator = makeAsyncIterator()
+        while let update = try await iterator.next() {
+            if update.outcome == .success { return update.response }
+        }
+        // A sequence ends by success or by an error; both have returned.
+        throw CancellationError()
+    }
+
+    public func makeAsyncIterator() -> Iterator {
+        Iterator(waiter: waiter, timeout: timeout, poll: poll, clock: clock)
+    }
+
+    /// One wait, under way.
+    public struct Iterator: AsyncIteratorProtocol {
+        fileprivate let waiter: Waiter<Response>
+        fileprivate let timeout: Duration
+        fileprivate let poll: @Sendable (_ remaining: Duration) async throws -> WaiterPoll<Response>
+        fileprivate let clock: WaiterClock
+
+        private var start: Duration?
+        private var delay: Duration?
+        private var attempt = 0
+        private var isDone = false
+        private var requestID: String?
+        private var underlying: (any Error)?
+
+        fileprivate init(
+            waiter: Waiter<Response>, timeout: Duration,
+            poll: @escaping @Sendable (_ remaining: Duration) async throws -> WaiterPoll<Response>,
+            clock: WaiterClock
+        ) {
+            self.waiter = waiter
+            self.timeout = timeout
+            self.poll = poll
+            self.clock = clock
+        }
+
+        /// The next answer; nil after the one that says success.
+        public mutating func next() async throws -> WaiterUpdate<Response>? {
+            if isDone { return nil }
+            do {
+                let update = try await nextAnswer()
+                isDone = update.outcome == .success
+                return update
+            } catch {
+                isDone = true
+                throw error
+            }
+        }
+
+        private mutating func nextAnswer() async throws -> WaiterUpdate<Response> {
+            let start = start ?? clock.now()
+            self.start = start
+            while true {
+                try await pause(since: start)
+                attempt += 1
+                do {
+                    let poll = try await poll(timeout - (clock.now() - start))
+                    requestID = poll.requestID
+                    underlying = nil
+                    let outcome = waiter.outcome(poll.response)
+                    if case .failure(let code, let message) = outcome {
+                        throw WaiterError(
+                            .failed(code: code, message: message), waiter: waiter.name, requestID: requestID,
+                            attempts: attempt)
+                    }
+                    return WaiterUpdate(
+                        response: poll.response, outcome: outcome, attempt: attempt,
+                        elapsed: clock.now() - start)
+                } catch  where Transience.isLikely(error) {
+                    try Task.checkCancellation()
+                    underlying = error
+                    requestID = (error as? ServiceError)?.requestID ?? requestID
+                }
+            }
+        }
+
+        /// Nothing before the first poll; then the schedule's pause, cut short so that the last poll is at the
+        /// very end of the time.
+        private mutating func pause(since start: Duration) async throws {
+            try Task.checkCancellation()
+            guard attempt > 0 else { return }
+            let remaining = timeout - (clock.now() - start)
+            guard remaining > .zero else {
+                throw WaiterError(
+                    .timedOut(after: timeout), waiter: waiter.name, requestID: requestID, attempts: attempt,
+                    underlying: underlying)
+            }
+            let pause = min(delay ?? waiter.firstDelay, waiter.longestDelay)
+            delay = min(pause * 3 / 2, waiter.longestDelay)
+            try await clock.sleep(min(pause, remaining))
+        }
+    }
+}
+
+/// What asking once gives.
+package struct WaiterPoll<Response: Sendable>: Sendable {
+    package var response: Response
+    package var requestID: String?
+
+    package init(response: Response, requestID: String?) {
+        self.response = response
+        self.requestID = requestID
+    }
+}
+
+/// A wait's time: the system's, or a test's.
+package struct WaiterClock: Sendable {
+    /// Since some moment that stays the same.
+    package var now: @Sendable () -> Duration
+    package var sleep: @Sendable (Duration) async throws -> Void
+
+    package init(
+        now: @escaping @Sendable () -> Duration, sleep: @escaping @Sendable (Duration) async throws -> Void
+    ) {
+        self.now = now
+        self.sleep = sleep
+    }
+
+    package static let continuous: WaiterClock = {
+        let origin = ContinuousClock.now
+        return WaiterClock(now: { ContinuousClock.now - origin }, sleep: { try await Task.sleep(for: $0) })
+    }()
+}
