@@ -126,9 +126,9 @@ public struct WaiterUpdates<Response: Sendable>: AsyncSequence, Sendable {
                     .timedOut(after: timeout), waiter: waiter.name, requestID: requestID, attempts: attempt,
                     underlying: underlying)
             }
-            let pause = min(delay ?? waiter.firstDelay, waiter.longestDelay)
-            delay = min(pause * 3 / 2, waiter.longestDelay)
-            try await clock.sleep(min(pause, remaining))
+            let pause = Swift.min(delay ?? waiter.firstDelay, waiter.longestDelay)
+            delay = Swift.min(pause * 3 / 2, waiter.longestDelay)
+            try await clock.sleep(Swift.min(pause, remaining))
         }
     }
 }
