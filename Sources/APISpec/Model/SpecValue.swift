@@ -31,3 +31,43 @@ public struct SpecMember: Sendable {
     /// The member's value.
     public var value: SpecValue
 }
+
+extension SpecValue {
+    /// A value that isn't made of parts.
+    init(scalar: JSONValue, at offset: UInt32) {
+        switch scalar {
+        case .null, .array, .object: self.init(.null, at: offset)
+        case .bool(let value): self.init(.bool(value), at: offset)
+        case .number(let value): self.init(.number(value), at: offset)
+        case .string(let value): self.init(.string(value), at: offset)
+        }
+    }
+
+    /// The value without its places.
+    public var json: JSONValue {
+        switch kind {
+        case .null: .null
+        case .bool(let value): .bool(value)
+        case .number(let value): .number(value)
+        case .string(let value): .string(value)
+        case .array(let elements): .array(elements.map(\.json))
+        case .object(let members):
+            .object(JSONObject(members.map { JSONObject.Member(name: $0.name.value, value: $0.value.json) }))
+        }
+    }
+
+    /// The text of a string; nil for anything else.
+    public var string: String? {
+        guard case .string(let value) = kind else { return nil }
+        return value
+    }
+
+    /// The member of an object; nil when it is absent or null, or when this is no object.
+    public subscript(name: String) -> SpecValue? {
+        guard case .object(let members) = kind,
+            let value = members.last(where: { $0.name.value == name })?.value
+        else { return nil }
+        if case .null = value.kind { return nil }
+        return value
+    }
+}

@@ -12,14 +12,15 @@ extension Description {
         var diagnostics = Diagnostics()
         diagnostics.order([api, errors, refinements].compactMap { $0 })
         let readAPI = APIDescription.read(api, &diagnostics)
-        let readErrors = errors.map { ErrorCatalogue.read($0, &diagnostics) }
-        let readRefinements = refinements.map { Refinements.read($0, &diagnostics) }
-        // A file that isn't JSON was read to the mistake only: what the others say of the rest means nothing.
-        guard let readAPI, readErrors.allSatisfy({ $0 != nil }), readRefinements.allSatisfy({ $0 != nil }) else {
+        let readErrors = errors.flatMap { ErrorCatalogue.read($0, &diagnostics) }
+        let readRefinements = refinements.flatMap { Refinements.read($0, &diagnostics) }
+        // Of a file that isn't JSON nothing is left, and what the others say about it can't be judged.
+        guard let readAPI, (errors == nil) == (readErrors == nil),
+            (refinements == nil) == (readRefinements == nil)
+        else {
             return (nil, diagnostics.sorted)
         }
-        let description = Description(
-            api: readAPI, errors: readErrors ?? nil, refinements: readRefinements ?? nil)
+        let description = Description(api: readAPI, errors: readErrors, refinements: readRefinements)
         Linter.lint(description, &diagnostics)
         return (diagnostics.isUsable ? description : nil, diagnostics.sorted)
     }
