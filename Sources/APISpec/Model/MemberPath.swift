@@ -12,6 +12,11 @@ public struct MemberPath: Sendable, Hashable, CustomStringConvertible {
         self.names = names
     }
 
+    /// A path from its names.
+    init(_ names: [String]) {
+        self.names = names
+    }
+
     /// The written form.
     public var description: String { names.joined(separator: ".") }
 }

@@ -14,9 +14,9 @@ extension SpecReader {
         var fields = Fields(of: what, Self.limitKeys)
         while let key = try next(&fields) {
             switch key {
-            case "required": limits.isRequired = try bool("\"required\"") ?? false
+            case "required": limits.isRequired = try onlyTrue("\"required\"")
             case "requiredUnless": limits.requiredUnless = try paths("\"requiredUnless\"") ?? []
-            case "absent": limits.isAbsent = try bool("\"absent\"") ?? false
+            case "absent": limits.isAbsent = try onlyTrue("\"absent\"")
             case "length": limits.length = try integerBounds("\"length\"")
             case "range": limits.range = try numberBounds("\"range\"")
             case "count": limits.count = try integerBounds("\"count\"")
@@ -26,7 +26,20 @@ extension SpecReader {
             default: limits.code = try locatedString("\"code\"")
             }
         }
+        if !Self.limitKeys.dropLast().contains(where: { fields.hasSeen($0.description) }) {
+            error("\(what) limit nothing", fix: "give a limit, or remove them", at: limits.offset)
+        }
         return limits
+    }
+
+    /// A word that is either said or left out.
+    private mutating func onlyTrue(_ what: String) throws(JSONError) -> Bool {
+        let start = offset
+        let value = try bool(what)
+        if value == false {
+            error("\(what) can only be true", fix: "leave it out", at: start)
+        }
+        return value ?? false
     }
 
     mutating func pathLimits(_ what: String) throws(JSONError) -> [PathLimits]? {

@@ -1,0 +1,60 @@
+import JSONCoding
+
+/// What stands at a path of a value.
+enum Lookup {
+    /// A value that isn't null.
+    case found(SpecValue)
+    /// Nothing; the offset is that of the innermost value that is there.
+    case absent(UInt32)
+    /// The path leads into a string that should carry JSON and doesn't.
+    case unknown
+
+    /// Whether there is nothing, or a value without anything in it.
+    var isLacking: Bool {
+        switch self {
+        case .found(let value): value.isEmpty
+        case .absent: true
+        case .unknown: false
+        }
+    }
+}
+
+extension Description {
+    /// Follows a path through a value of an object, and into the strings that carry JSON.
+    func find(_ path: MemberPath, in root: SpecValue, _ object: String) -> Lookup {
+        guard let resolution = try? resolve(path, from: object) else { return .unknown }
+        var value = root
+        for step in resolution.steps {
+            guard let next = value[step.member.name] else { return .absent(value.offset) }
+            value = next
+            guard step.json != nil, let text = value.string else { continue }
+            if text.isEmpty { return .absent(value.offset) }
+            guard let carried = SpecValue(jsonText: text, at: value.offset) else { return .unknown }
+            value = carried
+        }
+        return .found(value)
+    }
+}
+
+extension SpecValue {
+    /// The JSON that a string carries, all of it placed where the string stands; nil when it is none.
+    init?(jsonText: String, at offset: UInt32) {
+        guard let value = try? JSONValue(jsonText: jsonText) else { return nil }
+        self.init(value, at: offset)
+    }
+
+    private init(_ value: JSONValue, at offset: UInt32) {
+        switch value {
+        case .array(let elements):
+            self.init(.array(elements.map { SpecValue($0, at: offset) }), at: offset)
+        case .object(let object):
+            self.init(
+                .object(
+                    object.members.map {
+                        SpecMember(name: Located($0.name, at: offset), value: SpecValue($0.value, at: offset))
+                    }), at: offset)
+        default:
+            self.init(scalar: value, at: offset)
+        }
+    }
+}
