@@ -1,0 +1,141 @@
+import JSONCoding
+import TencentCloudRuntime
+
+/// What stands before every service of API 3.0: finds the action, checks who asks and how often, and puts every
+/// answer into the envelope.
+struct Gateway: Sendable {
+    /// A service as the gateway knows it.
+    struct Product: Sendable {
+        var routes: ServiceRoutes
+        var actions: [String: APIAction]
+
+        init(_ routes: ServiceRoutes, actions: [APIAction]) {
+            self.routes = routes
+            self.actions = Dictionary(actions.map { ($0.name, $0) }) { $1 }
+        }
+    }
+
+    var products: [Product]
+    var door: FrontDoor
+    /// Nil: any number of requests a second.
+    var rateLimiter: RateLimiter?
+    var clock: LocalClock
+    var recorder: StatisticsRecorder
+
+    /// A GET request's query may be this long, in bytes.
+    private static let longestQuery = 32 << 10
+
+    func answer(_ request: ServerRequest) -> ServerResponse {
+        guard request.path == "/" else { return .text(status: 404, "The API is at '/'.") }
+        recorder.add { $0.requests += 1 }
+        let requestID = RandomNames.uuid()
+        do {
+            let members = try respond(to: request, requestID)
+            return .json(Array(#"{"Response":"#.utf8) + members + [UInt8(ascii: "}")])
+        } catch {
+            let fault = error as? ServiceFault ?? ServiceFault(code: .internalError, message: "\(error)")
+            recorder.add { $0.faults[fault.code.rawValue, default: 0] += 1 }
+            return .json(FaultEnvelope(fault: fault, requestID: requestID).jsonBytes)
+        }
+    }
+
+    /// The response's members as a JSON object.
+    private func respond(to request: ServerRequest, _ requestID: String) throws -> [UInt8] {
+        let body = try parameters(of: request)
+        let common = try CommonParameters(request)
+        let authorization = try door.authorization(of: request)
+        let product = try product(for: authorization, version: common.version, host: request.header("host") ?? "")
+        let service = product.routes.service
+        guard common.version == product.routes.version else {
+            throw ServiceFault(
+                code: .noSuchVersion, message: "\(service) has no version '\(common.version)' of its API here.")
+        }
+        guard let handler = product.routes.handlers[common.action] else {
+            throw ServiceFault(code: .invalidAction, message: "\(service) has no action '\(common.action)' here.")
+        }
+        try door.check(request, common, authorization)
+        if let rateLimiter, let limit = product.actions[common.action]?.requestsPerSecond {
+            let isAdmitted = rateLimiter.admit(
+                secretID: authorization.secretID, service: service, action: common.action, limit: limit,
+                at: clock.now)
+            guard isAdmitted else {
+                throw ServiceFault(
+                    code: .requestLimitExceeded,
+                    message: "\(common.action) may be called \(limit) times a second; try again in the next one.")
+            }
+        }
+        recorder.add { $0.calls["\(service).\(common.action)", default: 0] += 1 }
+        let context = ServiceContext(
+            requestID: requestID, action: common.action, region: common.region, language: common.language,
+            secretID: authorization.secretID)
+        return try handler(body, context)
+    }
+
+    /// The action's parameters as JSON, wherever the method puts them.
+    private func parameters(of request: ServerRequest) throws(ServiceFault) -> [UInt8] {
+        switch request.method {
+        case "POST":
+            guard !request.bodyIsTooLarge else {
+                throw ServiceFault(code: .requestSizeLimitExceeded, message: "A request has at most 10 MB.")
+            }
+            let type = (request.header("content-type") ?? "").prefix { $0 != ";" }
+            guard type.lowercased().trimmingBlanks() == "application/json" else {
+                throw ServiceFault(
+                    code: .unsupportedProtocol, message: "A POST request's Content-Type has to be application/json.")
+            }
+            return request.body
+        case "GET":
+            guard request.query.utf8.count <= Self.longestQuery else {
+                throw ServiceFault(code: .requestSizeLimitExceeded, message: "A GET request has at most 32 KB.")
+            }
+            guard let object = QueryParameters.object(request.query) else {
+                throw ServiceFault(
+                    code: .unsupportedProtocol, message: "The query isn't made of Name=value and List.0.Name=value.")
+            }
+            return object.jsonBytes
+        default:
+            throw ServiceFault(code: .unsupportedProtocol, message: "Requests are sent with POST or GET.")
+        }
+    }
+
+    /// The service that a request means: the host says it, or, on an address without names, the signature's scope.
+    private func product(
+        for authorization: AuthorizationHeader, version: String, host: String
+    ) throws(ServiceFault) -> Product {
+        let label = String(host.prefix { $0 != "." && $0 != ":" })
+        var name = authorization.service
+        if host.lowercased().prefix(while: { $0 != ":" }).hasSuffix(".tencentcloudapi.com") { name = label.lowercased() }
+        if let product = products.first(where: { $0.routes.service == name }) { return product }
+        // SDKs that take the product from the host's first label sign for the service "127" here; then the
+        // version tells which is meant.
+        if name == label, let product = products.first(where: { $0.routes.version == version }) { return product }
+        throw ServiceFault(code: .noSuchProduct, message: "There is no product '\(name)' here.")
+    }
+}
+
+/// `{"Response": {"Error": …}}`
+private struct FaultEnvelope: JSONWritable {
+    var fault: ServiceFault
+    var requestID: String
+
+    func write(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("Response")
+        writer.beginObject()
+        writer.key("Error")
+        writer.beginObject()
+        writer.member("Code", fault.code.rawValue)
+        writer.member("Message", fault.message)
+        writer.endObject()
+        writer.member("RequestId", requestID)
+        writer.endObject()
+        writer.endObject()
+    }
+}
+
+extension ServerResponse {
+    /// Errors too come with status 200: the envelope says which it is.
+    fileprivate static func json(_ body: [UInt8]) -> ServerResponse {
+        ServerResponse(status: 200, contentType: "application/json", body: body)
+    }
+}

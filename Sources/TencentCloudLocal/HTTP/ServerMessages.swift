@@ -1,0 +1,65 @@
+/// A request as it arrived.
+struct ServerRequest: Sendable {
+    var method: String
+    /// The target up to the question mark.
+    var path: String
+    /// The target after the question mark, as it was sent; empty where there is none.
+    var query: String
+    /// Names in lower case, in the order they came.
+    var headers: [(name: String, value: String)]
+    var body: [UInt8]
+    /// The body was larger than the server takes, and was not read.
+    var bodyIsTooLarge = false
+    /// Whether the client expects the connection to stay open.
+    var keepsAlive: Bool
+
+    /// The value of a header, its name in lower case; several values of one name are joined with commas.
+    func header(_ name: String) -> String? {
+        var found: String?
+        for header in headers where header.name == name {
+            found = found.map { $0 + "," + header.value } ?? header.value
+        }
+        return found
+    }
+}
+
+/// An answer to be sent.
+struct ServerResponse: Sendable {
+    var status: Int
+    /// Content-Length, Date and Connection are added when it is sent.
+    var headers: [(name: String, value: String)]
+    var body: [UInt8]
+
+    init(status: Int, contentType: String, body: [UInt8]) {
+        self.status = status
+        headers = [("Content-Type", contentType)]
+        self.body = body
+    }
+
+    /// A plain-text answer that says what is wrong.
+    static func text(status: Int, _ text: String) -> ServerResponse {
+        ServerResponse(status: status, contentType: "text/plain; charset=utf-8", body: Array((text + "\n").utf8))
+    }
+
+    /// The status line and the headers.
+    func head(date: String, keepsAlive: Bool) -> String {
+        var head = "HTTP/1.1 \(status) \(Self.reason(status))\r\nServer: TencentCloudLocal\r\nDate: \(date)\r\n"
+        for (name, value) in headers { head += "\(name): \(value)\r\n" }
+        head += "Content-Length: \(body.count)\r\nConnection: \(keepsAlive ? "keep-alive" : "close")\r\n\r\n"
+        return head
+    }
+
+    private static func reason(_ status: Int) -> String {
+        switch status {
+        case 200: "OK"
+        case 400: "Bad Request"
+        case 404: "Not Found"
+        case 405: "Method Not Allowed"
+        case 431: "Request Header Fields Too Large"
+        case 501: "Not Implemented"
+        case 503: "Service Unavailable"
+        case 505: "HTTP Version Not Supported"
+        default: "Unknown"
+        }
+    }
+}

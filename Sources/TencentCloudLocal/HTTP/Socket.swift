@@ -1,0 +1,145 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+/// A TCP socket that never blocks by itself: all waiting goes through a `StopSignal`.
+final class Socket: Sendable {
+    private let descriptor: Int32
+
+    private init(_ descriptor: Int32) {
+        self.descriptor = descriptor
+        closeOnExec(descriptor)
+        _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
+    }
+
+    deinit { close(descriptor) }
+
+    /// A socket that listens on 127.0.0.1; port 0 takes any free one.
+    static func listening(port: Int) throws(LocalServiceError) -> Socket {
+        guard let number = UInt16(exactly: port) else {
+            throw LocalServiceError(message: "\(port) is no port: a port is 0 (any) to 65535")
+        }
+        #if canImport(Glibc)
+            let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        #else
+            let descriptor = socket(AF_INET, SOCK_STREAM, 0)
+        #endif
+        guard descriptor >= 0 else { throw LocalServiceError(doing: "open a socket", code: errno) }
+        let listener = Socket(descriptor)
+        listener.set(SOL_SOCKET, SO_REUSEADDR)
+
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = number.bigEndian
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        let size = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let bound = withUnsafePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(descriptor, $0, size) }
+        }
+        guard bound == 0, listen(descriptor, 511) == 0 else {
+            throw LocalServiceError(doing: "listen on 127.0.0.1:\(port)", code: errno)
+        }
+        return listener
+    }
+
+    /// The port that a listening socket was given.
+    var port: Int {
+        var address = sockaddr_in()
+        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let code = withUnsafeMutablePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(descriptor, $0, &size) }
+        }
+        return code == 0 ? Int(UInt16(bigEndian: address.sin_port)) : 0
+    }
+
+    /// What accepting a connection came to.
+    enum Accepted {
+        case connection(Socket), failed, stopped
+    }
+
+    /// Waits for the next connection.
+    func accept(_ stop: StopSignal) -> Accepted {
+        while true {
+            guard stop.wait(for: descriptor, events: Int32(POLLIN), until: nil) == .ready else { return .stopped }
+            #if canImport(Darwin)
+                let accepted = Darwin.accept(descriptor, nil, nil)
+            #elseif canImport(Glibc)
+                let accepted = Glibc.accept(descriptor, nil, nil)
+            #elseif canImport(Musl)
+                let accepted = Musl.accept(descriptor, nil, nil)
+            #endif
+            if accepted >= 0 {
+                let connection = Socket(accepted)
+                connection.set(Int32(IPPROTO_TCP), TCP_NODELAY)
+                #if canImport(Darwin)
+                    connection.set(SOL_SOCKET, SO_NOSIGPIPE)
+                #endif
+                return .connection(connection)
+            }
+            // The client left before it was served, or another wake-up took it.
+            if [EAGAIN, EINTR, ECONNABORTED].contains(errno) { continue }
+            return .failed
+        }
+    }
+
+    /// Reads what is there into `buffer`, waiting for the first byte; 0 at the end of the stream, nil when there
+    /// is nothing more to be had: the deadline passed, the service stops, or the connection broke.
+    func receive(
+        into buffer: UnsafeMutableRawBufferPointer, until deadline: ContinuousClock.Instant, _ stop: StopSignal
+    ) -> Int? {
+        while true {
+            let count = recv(descriptor, buffer.baseAddress, buffer.count, 0)
+            if count >= 0 { return count }
+            if errno == EINTR { continue }
+            guard errno == EAGAIN || errno == EWOULDBLOCK,
+                stop.wait(for: descriptor, events: Int32(POLLIN), until: deadline) == .ready
+            else { return nil }
+        }
+    }
+
+    /// Sends all of `bytes`; false when that can't be done before `deadline`.
+    func send(_ bytes: [UInt8], until deadline: ContinuousClock.Instant, _ stop: StopSignal) -> Bool {
+        #if canImport(Darwin)
+            let flags: Int32 = 0
+        #else
+            let flags = Int32(MSG_NOSIGNAL)
+        #endif
+        return bytes.withUnsafeBytes { buffer in
+            var sent = 0
+            while sent < buffer.count {
+                let rest = UnsafeRawBufferPointer(rebasing: buffer[sent...])
+                #if canImport(Darwin)
+                    let count = Darwin.send(descriptor, rest.baseAddress, rest.count, flags)
+                #elseif canImport(Glibc)
+                    let count = Glibc.send(descriptor, rest.baseAddress, rest.count, flags)
+                #elseif canImport(Musl)
+                    let count = Musl.send(descriptor, rest.baseAddress, rest.count, flags)
+                #endif
+                if count >= 0 {
+                    sent += count
+                } else if errno == EAGAIN || errno == EWOULDBLOCK {
+                    guard stop.wait(for: descriptor, events: Int32(POLLOUT), until: deadline) == .ready else {
+                        return false
+                    }
+                } else if errno != EINTR {
+                    return false
+                }
+            }
+            return true
+        }
+    }
+
+    /// Says that no more will be sent, so that a client that is still sending can read the answer first.
+    func finishSending() {
+        _ = shutdown(descriptor, Int32(SHUT_WR))
+    }
+
+    private func set(_ level: Int32, _ option: Int32) {
+        var one: Int32 = 1
+        setsockopt(descriptor, level, option, &one, socklen_t(MemoryLayout<Int32>.size))
+    }
+}

@@ -1,0 +1,94 @@
+public import TencentCloudRuntime
+
+/// The two services' image actions inside this process: an HTTP server on 127.0.0.1 that checks signatures and
+/// parameters as the real one does, runs tasks through their states, and draws placeholders.
+///
+/// Nothing is billed and nothing leaves the machine. Clients of any language can call it.
+///
+/// ```swift
+/// let local = try LocalService.start()
+/// let mps = MPSClient(local.configuration)
+/// let created = try await mps.createAigcImageTask(.init(prompt: "a red panda"))
+/// ```
+///
+/// Prompts can ask for trouble: `[[error:CODE]]` has the create refused with that code, `[[fail:CODE]]` has the
+/// task fail with it, `[[poll:CODE]]` has asking for its state refused once, and `[[abort]]` ends a VOD task
+/// ABORTED.
+///
+/// The service stops when the last reference to it is gone, or with ``stop()``.
+public final class LocalService: Sendable {
+    /// The port it listens on.
+    public let port: Int
+    /// What requests have to be signed with.
+    public let credentials: Credentials
+
+    private let server: HTTPServer
+    private let recorder: StatisticsRecorder
+
+    /// Starts a service, which serves when this returns.
+    ///
+    /// - Throws: ``LocalServiceError`` when the port is taken, or the system has no socket or thread left.
+    public static func start(_ options: LocalServiceOptions = .init()) throws -> LocalService {
+        try LocalService(options)
+    }
+
+    private init(_ options: LocalServiceOptions) throws(LocalServiceError) {
+        let credentials = options.credentials ?? .random()
+        let recorder = StatisticsRecorder()
+        let skew = options.clockSkew
+        let serviceTime: @Sendable () -> Int64 = { (LocalClock.system.now + skew).components.seconds }
+        server = try HTTPServer(
+            port: options.port, dateHeader: { CivilTime(seconds: serviceTime()).httpDate },
+            makeHandler: { port, stop in
+                let files = ResultFiles()
+                let baseURL = "http://127.0.0.1:\(port)/files/"
+                let mps = LocalMPS(options, files: files, baseURL: baseURL, recorder: recorder)
+                let vod = LocalVOD(options, files: files, baseURL: baseURL, recorder: recorder, stop: stop)
+                let gateway = Gateway(
+                    products: [
+                        Gateway.Product(mps.routes, actions: LocalMPS.actions),
+                        Gateway.Product(vod.routes, actions: LocalVOD.actions),
+                    ],
+                    door: FrontDoor(credentials: credentials, time: serviceTime),
+                    rateLimiter: options.limitsRequestRate ? RateLimiter() : nil,
+                    clock: options.clock, recorder: recorder)
+                let counter = FileCounter(files: files, clock: options.clock, recorder: recorder)
+                return { request in
+                    request.path.hasPrefix(FileCounter.prefix)
+                        ? counter.answer(request) : gateway.answer(request)
+                }
+            })
+        port = server.port
+        self.credentials = credentials
+        self.recorder = recorder
+    }
+
+    /// Where it listens: `http://127.0.0.1:PORT`.
+    public var url: String { "http://127.0.0.1:\(port)" }
+
+    /// A client configuration that reaches this service with its credentials.
+    public var configuration: ClientConfiguration {
+        ClientConfiguration(credentials: .static(credentials), endpoint: .url(url))
+    }
+
+    /// What it has done so far.
+    public var statistics: LocalServiceStatistics { recorder.statistics }
+
+    /// Closes the port and every connection; requests that are being answered lose theirs. Returns when all is
+    /// closed; stopping again does nothing.
+    public func stop() { server.stop() }
+
+    /// Threads that listen or serve.
+    var threadCount: Int { server.threadCount }
+}
+
+extension Credentials {
+    /// A pair in the usual shape.
+    fileprivate static func random() -> Credentials {
+        func text(_ count: Int) -> String {
+            let letters = Array("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+            return String((0..<count).map { _ in letters[Int.random(in: letters.indices)] })
+        }
+        return Credentials(secretID: "AKID" + text(32), secretKey: text(32))
+    }
+}

@@ -1,0 +1,23 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+/// Why the local service could not start: the port is taken, mostly.
+public struct LocalServiceError: Error, Sendable, CustomStringConvertible {
+    /// What went wrong, for people.
+    public var message: String
+
+    init(message: String) { self.message = message }
+
+    /// A system call's failure.
+    init(doing action: String, code: Int32) {
+        message = "Could not \(action): \(String(cString: strerror(code)))"
+    }
+
+    /// The message.
+    public var description: String { message }
+}

@@ -1,0 +1,105 @@
+import Synchronization
+import TencentCloudMPS
+import TencentCloudRuntime
+
+/// Media Processing Service's image actions.
+final class LocalMPS: MPSService {
+    static let actions = [MPS.Actions.createAigcImageTask, MPS.Actions.describeAigcImageTask]
+
+    private struct Task: Sendable {
+        var files: [ResultFiles.File]
+        var failure: String?
+        /// What asking for the state is refused with, each once.
+        var polls: [String]
+    }
+
+    /// Images are kept for twelve hours, tasks a little longer.
+    private static let fileLifetime = Duration.seconds(12 * 3_600)
+    private static let taskLifetime = Duration.seconds(3 * 86_400)
+
+    private let queue: Mutex<TaskQueue<Task>>
+    private let clock: LocalClock
+    private let files: ResultFiles
+    private let baseURL: String
+    private let recorder: StatisticsRecorder
+
+    init(_ options: LocalServiceOptions, files: ResultFiles, baseURL: String, recorder: StatisticsRecorder) {
+        queue = Mutex(
+            TaskQueue(
+                .init(
+                    queueTime: options.queueDuration, runTime: options.taskDuration, slots: nil,
+                    retention: Self.taskLifetime)))
+        clock = options.clock
+        self.files = files
+        self.baseURL = baseURL
+        self.recorder = recorder
+    }
+
+    func createAigcImageTask(
+        _ request: MPS.CreateAigcImageTaskRequest, context: ServiceContext
+    ) throws -> MPS.CreateAigcImageTaskResponse {
+        let directives = PromptDirectives(in: request.prompt)
+        try directives.refuse()
+        let job = try ModelParameters(request).job()
+        let id = "4-AigcImage-\(RandomNames.hex(32))"
+        withQueue { queue, now in
+            let task = Task(files: job.files(prefix: "4_"), failure: directives.failure, polls: directives.polls)
+            queue.add(task, id: id, at: now)
+        }
+        recorder.add { $0.tasks["mps", default: 0] += 1 }
+        return MPS.CreateAigcImageTaskResponse(taskID: id, requestID: context.requestID)
+    }
+
+    func describeAigcImageTask(
+        _ request: MPS.DescribeAigcImageTaskRequest, context: ServiceContext
+    ) throws -> MPS.DescribeAigcImageTaskResponse {
+        let id = request.taskID ?? ""
+        let (entry, now) = try withQueue { queue, now in
+            guard let entry = queue[id] else {
+                throw ServiceFault(code: .invalidParameterValue, message: "There is no image task '\(id)'.")
+            }
+            if !entry.work.polls.isEmpty { queue.update(id) { $0.polls.removeFirst() } }
+            return (entry, now)
+        }
+        if let code = entry.work.polls.first { throw ServiceFault.asked(code) }
+
+        var response = MPS.DescribeAigcImageTaskResponse(status: .wait, requestID: context.requestID)
+        response.message = "ok"
+        switch entry.phase(at: now) {
+        case .waiting: break
+        case .running: response.status = .run
+        case .ended:
+            if let failure = entry.work.failure {
+                response.status = .fail
+                response.message = "\(failure): the prompt asked for this failure."
+            } else {
+                response.status = .done
+                response.imageURLs = entry.work.files.map { baseURL + $0.name }
+            }
+        }
+        return response
+    }
+
+    private func withQueue<Result>(
+        _ body: (inout TaskQueue<Task>, _ now: Duration) throws -> sending Result
+    ) rethrows -> sending Result {
+        try queue.withLock { queue in
+            let now = clock.now
+            for ended in queue.advance(to: now) where ended.work.failure == nil {
+                files.add(ended.work.files, expires: (ended.ends ?? now) + Self.fileLifetime, at: now)
+            }
+            return try body(&queue, now)
+        }
+    }
+}
+
+extension ModelParameters {
+    fileprivate init(_ request: MPS.CreateAigcImageTaskRequest) {
+        let extra = request.extraParameters
+        self.init(
+            name: request.modelName?.rawValue ?? "Hunyuan", version: request.modelVersion, prompt: request.prompt,
+            resolution: extra?.resolution?.rawValue, aspectRatio: extra?.aspectRatio?.rawValue,
+            count: request.outputImageCount.map { Int(clamping: $0) }, format: extra?.outputFormat?.rawValue,
+            additional: request.additionalParameters?.text)
+    }
+}

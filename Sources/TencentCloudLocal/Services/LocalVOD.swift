@@ -1,0 +1,274 @@
+import Synchronization
+import TencentCloudRuntime
+import TencentCloudVOD
+
+/// Video on Demand's image actions.
+final class LocalVOD: VODService {
+    static let actions = [
+        VOD.Actions.createAigcImageTask, VOD.Actions.createSceneAigcImageTask, VOD.Actions.describeTaskDetail,
+        VOD.Actions.pullEvents, VOD.Actions.confirmEvents,
+    ]
+
+    private struct State: Sendable {
+        var queue: TaskQueue<VODTask>
+        var sessions = SessionRegister()
+        var events = EventQueue()
+    }
+
+    /// Tasks can be asked for this long, and their events be pulled a day longer.
+    private static let taskLifetime = Duration.seconds(3 * 86_400)
+    private static let eventLifetime = Duration.seconds(4 * 86_400)
+
+    private let state: Mutex<State>
+    private let clock: LocalClock
+    private let files: ResultFiles
+    private let baseURL: String
+    private let recorder: StatisticsRecorder
+    private let stop: StopSignal
+    private let longestPull: Duration
+
+    init(
+        _ options: LocalServiceOptions, files: ResultFiles, baseURL: String, recorder: StatisticsRecorder,
+        stop: StopSignal
+    ) {
+        state = Mutex(
+            State(
+                queue: TaskQueue(
+                    .init(
+                        queueTime: options.queueDuration, runTime: options.taskDuration,
+                        slots: max(1, options.concurrentTasks), retention: Self.eventLifetime))))
+        clock = options.clock
+        self.files = files
+        self.baseURL = baseURL
+        self.recorder = recorder
+        self.stop = stop
+        longestPull = options.longestPull
+    }
+
+    func createAigcImageTask(
+        _ request: VOD.CreateAigcImageTaskRequest, context: ServiceContext
+    ) throws -> VOD.CreateAigcImageTaskResponse {
+        let directives = PromptDirectives(in: request.prompt, request.sessionContext)
+        try directives.refuse()
+        for file in request.fileInfos ?? [] { try Self.checkFile(file.type, file.fileID) }
+        let job = try ModelParameters(request).job()
+        let id = try create(
+            .image(request), job, directives, subAppID: request.subAppID, kind: "AigcImage",
+            sessionID: request.sessionID, priority: request.tasksPriority)
+        return VOD.CreateAigcImageTaskResponse(taskID: id, requestID: context.requestID)
+    }
+
+    func createSceneAigcImageTask(
+        _ request: VOD.CreateSceneAigcImageTaskRequest, context: ServiceContext
+    ) throws -> VOD.CreateSceneAigcImageTaskResponse {
+        let scene = request.sceneInfo
+        let directives = PromptDirectives(
+            in: scene?.aiTryOnConfig?.prompt, scene?.changeClothesConfig?.prompt, scene?.productImageConfig?.prompt,
+            request.sessionContext)
+        try directives.refuse()
+        let clothes =
+            (scene?.aiTryOnConfig?.clothesFileInfos ?? []) + (scene?.changeClothesConfig?.clothesFileInfos ?? [])
+        for file in (request.fileInfos ?? []) + clothes { try Self.checkFile(file.type, file.fileID) }
+        let id = try create(
+            .scene(request), try ImageJob(request), directives, subAppID: request.subAppID,
+            kind: "SceneAigcImageTask", sessionID: request.sessionID, priority: request.tasksPriority)
+        return VOD.CreateSceneAigcImageTaskResponse(taskID: id, requestID: context.requestID)
+    }
+
+    func describeTaskDetail(
+        _ request: VOD.DescribeTaskDetailRequest, context: ServiceContext
+    ) throws -> VOD.DescribeTaskDetailResponse {
+        try Self.checkApplication(request.subAppID)
+        let id = request.taskID ?? ""
+        guard Self.isTaskID(id) else {
+            throw ServiceFault(
+                code: VOD.ErrorCode.invalidParameterValueTaskID, message: "'\(id)' isn't a task's id.")
+        }
+        let (entry, now) = try withState { state, now in
+            guard let entry = state.queue[id], entry.ends.map({ now < $0 + Self.taskLifetime }) ?? true,
+                request.subAppID == nil || request.subAppID == entry.work.subAppID
+            else {
+                throw ServiceFault(
+                    code: .resourceNotFound, message: "The application has no task '\(id)' of the last 3 days.")
+            }
+            if !entry.work.directives.polls.isEmpty { state.queue.update(id) { $0.directives.polls.removeFirst() } }
+            return (entry, now)
+        }
+        if let code = entry.work.directives.polls.first { throw ServiceFault.asked(code) }
+        return entry.work.detail(entry, at: now, baseURL: baseURL, requestID: context.requestID)
+    }
+
+    func pullEvents(
+        _ request: VOD.PullEventsRequest, context: ServiceContext
+    ) throws -> VOD.PullEventsResponse {
+        try Self.checkApplication(request.subAppID)
+        try PromptDirectives(in: request.extInfo).refuse()
+        // Time alone brings events about, and it may be a test's: looking again and again finds them all.
+        let deadline = ContinuousClock.now + longestPull
+        while true {
+            let events = withState { state, now in
+                state.events.pull(subAppID: request.subAppID, at: now).compactMap { event in
+                    state.queue[event.taskID].map { content(event, $0, at: now) }
+                }
+            }
+            if !events.isEmpty || ContinuousClock.now >= deadline || stop.wait(for: .milliseconds(20)) {
+                return VOD.PullEventsResponse(eventSet: events, requestID: context.requestID)
+            }
+        }
+    }
+
+    func confirmEvents(
+        _ request: VOD.ConfirmEventsRequest, context: ServiceContext
+    ) throws -> VOD.ConfirmEventsResponse {
+        try Self.checkApplication(request.subAppID)
+        try PromptDirectives(in: request.extInfo).refuse()
+        let unknown = withState { state, now in
+            state.events.confirm(request.eventHandles ?? [], subAppID: request.subAppID, at: now)
+        }
+        if let unknown {
+            throw ServiceFault(
+                code: .invalidParameterValue,
+                message: "'\(unknown)' isn't the handle of an event that was pulled in the last 30 seconds.")
+        }
+        return VOD.ConfirmEventsResponse(requestID: context.requestID)
+    }
+}
+
+// MARK: - Tasks
+
+extension LocalVOD {
+    /// Enters a task; returns its id.
+    private func create(
+        _ request: VODTask.Request, _ job: ImageJob, _ directives: PromptDirectives, subAppID: UInt64?,
+        kind: String, sessionID: String?, priority: Int64?
+    ) throws -> String {
+        try Self.checkApplication(subAppID)
+        let subAppID = subAppID ?? 0
+        let id = "\(subAppID)-\(kind)-\(RandomNames.hex(32))t"
+        try withState { state, now in
+            if let sessionID, !sessionID.isEmpty,
+                !state.sessions.enter(sessionID, of: subAppID, at: now)
+            {
+                throw ServiceFault(
+                    code: VOD.ErrorCode.invalidParameterValueSessionID,
+                    message: "There was a request with this SessionId in the last 3 days.")
+            }
+            var task = VODTask(request: request, subAppID: subAppID, outputs: [], directives: directives)
+            let isPermanent = task.isPermanent
+            task.outputs = job.files(prefix: "\(subAppID)_").map {
+                VODTask.Output(file: $0, fileID: isPermanent ? RandomNames.digits(19) : nil)
+            }
+            state.queue.add(task, id: id, priority: priority ?? 0, at: now)
+        }
+        recorder.add { $0.tasks["vod", default: 0] += 1 }
+        return id
+    }
+
+    /// The state as it is now.
+    private func withState<Result>(
+        _ body: (inout State, _ now: Duration) throws -> sending Result
+    ) rethrows -> sending Result {
+        try state.withLock { state in
+            let now = clock.now
+            for entry in state.queue.advance(to: now) {
+                let end = entry.ends ?? now
+                if entry.work.failure == nil {
+                    files.add(
+                        entry.work.outputs.map(\.file),
+                        expires: entry.work.isPermanent ? nil : end + VODTask.fileLifetime, at: now)
+                }
+                state.events.add(taskID: entry.id, subAppID: entry.work.subAppID, at: end)
+            }
+            return try body(&state, now)
+        }
+    }
+
+    private func content(
+        _ event: EventQueue.Event, _ entry: TaskQueue<VODTask>.Entry, at now: Duration
+    ) -> VOD.EventContent {
+        var content = VOD.EventContent()
+        content.eventHandle = event.handle
+        content.aigcImageCompleteEvent = entry.work.image(entry, at: now, baseURL: baseURL)
+        content.sceneAigcImageCompleteEvent = entry.work.scene(entry, at: now, baseURL: baseURL)
+        content.eventType =
+            content.aigcImageCompleteEvent == nil ? .sceneAigcImageCompleteEvent : .aigcImageTaskComplete
+        return content
+    }
+}
+
+// MARK: - What only the service can know to be wrong
+
+extension LocalVOD {
+    private static func checkApplication(_ subAppID: UInt64?) throws(ServiceFault) {
+        guard subAppID != 0 else {
+            throw ServiceFault(
+                code: VOD.ErrorCode.invalidParameterValueSubAppID, message: "There is no application 0.")
+        }
+    }
+
+    /// Files that this service stored have ids of digits; those of the documentation's examples have stars as well.
+    private static func checkFile(_ type: VOD.InputFileType?, _ fileID: String?) throws(ServiceFault) {
+        guard type == nil || type == .file, let fileID else { return }
+        let isKnown = !fileID.isEmpty && fileID.utf8.allSatisfy { isDigit($0) || $0 == UInt8(ascii: "*") }
+        guard isKnown else {
+            throw ServiceFault(
+                code: VOD.ErrorCode.invalidParameterValueFileID, message: "There is no file '\(fileID)'.")
+        }
+    }
+
+    /// `251007502-AigcImage-…t`: an application, a kind of task, and letters.
+    private static func isTaskID(_ text: String) -> Bool {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count >= 2, !parts[0].isEmpty, parts[0].utf8.allSatisfy(isDigit) else { return false }
+        return parts.dropFirst().allSatisfy { part in
+            !part.isEmpty
+                && part.utf8.allSatisfy {
+                    isDigit($0) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) || $0 == UInt8(ascii: "*")
+                }
+        }
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+}
+
+// MARK: - From parameters to images
+
+extension ModelParameters {
+    fileprivate init(_ request: VOD.CreateAigcImageTaskRequest) {
+        let output = request.outputConfig
+        let additional = request.extInfo.flatMap { try? $0.value() }?.additionalParameters
+        self.init(
+            name: request.modelName?.rawValue ?? "", version: request.modelVersion, prompt: request.prompt,
+            seed: request.seed, resolution: output?.resolution?.rawValue,
+            aspectRatio: output?.aspectRatio?.rawValue,
+            count: output?.outputImageCount.map { Int(clamping: $0) }, format: output?.outputFormat?.rawValue,
+            additional: additional?.text)
+    }
+}
+
+extension ImageJob {
+    /// - Throws: ``ServiceFault`` when the size is more than the local service draws.
+    fileprivate init(_ request: VOD.CreateSceneAigcImageTaskRequest) throws(ServiceFault) {
+        let scene = request.sceneInfo
+        let output = request.outputConfig
+        var size = ImageSize(
+            resolution: output?.resolution?.rawValue, aspectRatio: output?.aspectRatio?.rawValue)
+        if output?.imageWidth != nil || output?.imageHeight != nil {
+            // One side alone leaves the other as it would have been.
+            size.width = output?.imageWidth.map { Int(clamping: $0) } ?? size.width
+            size.height = output?.imageHeight.map { Int(clamping: $0) } ?? size.height
+        }
+        let prompts = [
+            scene?.aiTryOnConfig?.prompt, scene?.changeClothesConfig?.prompt, scene?.productImageConfig?.prompt,
+        ]
+        let isJPEG = output?.encodeConfig?.format == .jpeg
+        let job = ImageJob(
+            prompt: prompts.compactMap(\.self).first ?? scene?.type?.rawValue ?? "",
+            model: scene?.aiTryOnConfig?.model?.rawValue ?? scene?.type?.rawValue ?? "",
+            seed: RandomNames.seed(), size: size,
+            count: scene?.type == .productImage
+                ? Int(clamping: min(max(scene?.productImageConfig?.outputImageCount ?? 1, 1), 10)) : 1,
+            format: isJPEG ? .jpeg(quality: Int(clamping: output?.encodeConfig?.quality ?? 90)) : .png)
+        self = try job.checked()
+    }
+}
