@@ -1,0 +1,327 @@
+#if os(Linux)
+    internal import CCurl
+
+    #if canImport(Glibc)
+        import Glibc
+    #elseif canImport(Musl)
+        import Musl
+    #endif
+
+    /// An easy handle with the memory that it reads from while it works: reused from call to call, so that a call
+    /// allocates next to nothing.
+    ///
+    /// Unchecked: it belongs to one transfer at a time, or to nobody, in the engine's pool.
+    final class CurlHandle: @unchecked Sendable {
+        let easy: OpaquePointer
+        /// Set while libcurl works for it. The transfer holds the handle too, which keeps both alive until then.
+        var transfer: CurlTransfer?
+
+        /// The lines of the answer's last header block.
+        private var headerBytes: [UInt8] = []
+        private var arena = UnsafeMutableRawBufferPointer(start: nil, count: 0)
+        private let errorText: UnsafeMutablePointer<CChar>
+        /// Larger bodies, which libcurl takes piece by piece, aren't copied as a whole.
+        private let largestCopiedBody: Int
+
+        /// The room that a kept handle may hold on to.
+        private static let largestKeptArena = 64 << 10
+        private static let largestHeaderBlock = 1 << 20
+
+        /// Nil when memory has run out.
+        init?() {
+            guard let easy = ccurl_easy_init() else { return nil }
+            self.easy = easy
+            errorText = .allocate(capacity: Int(CCURL_ERROR_SIZE))
+            errorText.initialize(repeating: 0, count: Int(CCURL_ERROR_SIZE))
+            headerBytes.reserveCapacity(1024)
+            largestCopiedBody = ccurl_easy_forbid_repeats(easy) ? 32 << 10 : 0
+            setUp()
+        }
+
+        deinit {
+            ccurl_easy_cleanup(easy)
+            errorText.deallocate()
+            arena.deallocate()
+        }
+
+        /// What holds for every request.
+        private func setUp() {
+            set(CCURLOPT_NOSIGNAL, 1)
+            set(CCURLOPT_TCP_NODELAY, 1)
+            set(CCURLOPT_TCP_KEEPALIVE, 1)
+            set(CCURLOPT_PROTOCOLS, CCURLPROTO_HTTP_AND_HTTPS)
+            set(CCURLOPT_HTTP_VERSION, CCURL_HTTP_VERSION_2TLS)
+            set(CCURLOPT_HTTP09_ALLOWED, 0)
+            set(CCURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
+            // Without this, cancelling while a name is being resolved would wait for the resolver.
+            set(CCURLOPT_QUICK_EXIT, 1)
+            // libcurl leaves these two to its command line tool.
+            if let path = getenv("SSL_CERT_FILE") { set(CCURLOPT_CAINFO, path) }
+            if let path = getenv("SSL_CERT_DIR") { set(CCURLOPT_CAPATH, path) }
+
+            let context = Unmanaged.passUnretained(self).toOpaque()
+            set(CCURLOPT_ERRORBUFFER, errorText)
+            set(CCURLOPT_PRIVATE, context)
+            set(CCURLOPT_WRITEDATA, context)
+            set(CCURLOPT_HEADERDATA, context)
+            set(CCURLOPT_READDATA, context)
+            ccurl_easy_setopt_data_callback(easy, CCURLOPT_WRITEFUNCTION) { data, size, count, context in
+                CurlHandle.from(context)?.receiveBody(data, size * count) ?? 0
+            }
+            ccurl_easy_setopt_data_callback(easy, CCURLOPT_HEADERFUNCTION) { data, size, count, context in
+                CurlHandle.from(context)?.receiveHeader(data, size * count) ?? 0
+            }
+            ccurl_easy_setopt_data_callback(easy, CCURLOPT_READFUNCTION) { data, size, count, context in
+                let buffer = UnsafeMutableRawBufferPointer(start: data, count: size * count)
+                return CurlHandle.from(context)?.transfer?.give(buffer) ?? 0
+            }
+        }
+
+        static func from(_ context: UnsafeMutableRawPointer?) -> CurlHandle? {
+            context.map { Unmanaged<CurlHandle>.fromOpaque($0).takeUnretainedValue() }
+        }
+
+        private func set(_ option: Int32, _ value: Int) {
+            ccurl_easy_setopt_long(easy, option, value)
+        }
+
+        private func set(_ option: Int32, _ value: UnsafeRawPointer?) {
+            ccurl_easy_setopt_pointer(easy, option, value)
+        }
+    }
+
+    // MARK: - Before the transfer
+
+    extension CurlHandle {
+        /// Makes the handle ready for a request.
+        func prepare(for request: HTTPRequest) throws(TransportError) {
+            headerBytes.removeAll(keepingCapacity: true)
+            errorText.pointee = 0
+
+            let hasBody = !request.body.isEmpty || ["POST", "PUT", "PATCH"].contains(request.method)
+            let copiesBody = request.body.count <= largestCopiedBody
+            let text = try write(request, hasBody: hasBody, copiesBody: copiesBody)
+
+            set(CCURLOPT_URL, text.url)
+            set(CCURLOPT_HTTPHEADER, text.headers)
+            set(CCURLOPT_NOBODY, 0)
+            if hasBody {
+                set(CCURLOPT_POST, 1)
+                set(CCURLOPT_POSTFIELDS, copiesBody ? text.body : nil)
+                ccurl_easy_setopt_off(easy, CCURLOPT_POSTFIELDSIZE_LARGE, Int64(request.body.count))
+            } else {
+                set(CCURLOPT_HTTPGET, 1)
+                if request.method == "HEAD" { set(CCURLOPT_NOBODY, 1) }
+            }
+            let isUsual = hasBody ? request.method == "POST" : ["GET", "HEAD"].contains(request.method)
+            set(CCURLOPT_CUSTOMREQUEST, isUsual ? nil : text.method)
+            set(CCURLOPT_CONNECTTIMEOUT_MS, request.connectTimeout.wholeMilliseconds)
+            set(CCURLOPT_TIMEOUT_MS, request.totalTimeout.wholeMilliseconds)
+        }
+
+        /// Ready for the pool.
+        func reset() {
+            transfer = nil
+            if arena.count > Self.largestKeptArena {
+                arena.deallocate()
+                arena = UnsafeMutableRawBufferPointer(start: nil, count: 0)
+            }
+            if headerBytes.capacity > Self.largestKeptArena { headerBytes = [] }
+        }
+
+        private struct Text {
+            var url, method, body: UnsafeRawPointer?
+            var headers: UnsafeRawPointer?
+        }
+
+        /// Writes what libcurl is to read during the transfer into the arena: the list of headers, then texts.
+        private func write(
+            _ request: HTTPRequest, hasBody: Bool, copiesBody: Bool
+        ) throws(TransportError) -> Text {
+            // What libcurl would say of itself unless told otherwise.
+            var silenced: [StaticString] = []
+            if !request.headers.contains(where: { $0.name.equalsIgnoringASCIICase("Accept") }) {
+                silenced.append("Accept:")
+            }
+            if hasBody {
+                silenced.append("Expect:")
+                if !request.headers.contains(where: { $0.name.equalsIgnoringASCIICase("Content-Type") }) {
+                    silenced.append("Content-Type:")
+                }
+            }
+
+            let nodeCount = request.headers.count + silenced.count
+            var size = nodeCount * MemoryLayout<ccurl_slist>.stride
+            size += request.url.utf8.count + request.method.utf8.count + 2
+            for header in request.headers { size += header.name.utf8.count + header.value.utf8.count + 3 }
+            if copiesBody { size += request.body.count }
+            if arena.count < size {
+                arena.deallocate()
+                arena = .allocate(byteCount: max(size, 2048), alignment: MemoryLayout<ccurl_slist>.alignment)
+            }
+
+            let nodes = arena.baseAddress?.bindMemory(to: ccurl_slist.self, capacity: nodeCount)
+            guard let nodes else { return Text() }
+            var writer = TextWriter(
+                next: UnsafeMutableRawPointer(nodes + nodeCount).assumingMemoryBound(to: UInt8.self))
+            var text = Text()
+
+            text.url = UnsafeRawPointer(writer.next)
+            writer.append(request.url)
+            writer.append(0)
+            text.method = UnsafeRawPointer(writer.next)
+            writer.append(request.method)
+            writer.append(0)
+
+            var lines = 0
+            func addNode(_ line: UnsafeMutablePointer<UInt8>) {
+                UnsafeMutableRawPointer(line).withMemoryRebound(to: CChar.self, capacity: 1) { line in
+                    (nodes + lines).initialize(to: ccurl_slist(data: line, next: nil))
+                }
+                if lines > 0 { nodes[lines - 1].next = nodes + lines }
+                lines += 1
+            }
+            for header in request.headers {
+                addNode(writer.next)
+                writer.append(header.name)
+                if header.value.isEmpty {
+                    // How libcurl is told of an empty value; with a colon it would drop the line.
+                    writer.append(UInt8(ascii: ";"))
+                } else {
+                    writer.append(UInt8(ascii: ":"))
+                    writer.append(UInt8(ascii: " "))
+                    writer.append(header.value)
+                }
+                writer.append(0)
+            }
+            for line in silenced { addNode(UnsafeMutablePointer(mutating: line.utf8Start)) }
+            text.headers = UnsafeRawPointer(nodes)
+
+            if copiesBody {
+                text.body = UnsafeRawPointer(writer.next)
+                request.body.withUnsafeBytes { body in
+                    guard let start = body.baseAddress else { return }
+                    UnsafeMutableRawPointer(writer.next).copyMemory(from: start, byteCount: body.count)
+                }
+            }
+            guard writer.isClean else {
+                throw TransportError(
+                    .refused,
+                    message: "the request's URL, method or a header holds a line break or a zero byte",
+                    mayHaveTakenEffect: false)
+            }
+            return text
+        }
+    }
+
+    /// Writes texts one behind the other and notices what would break a request apart.
+    private struct TextWriter {
+        var next: UnsafeMutablePointer<UInt8>
+        var isClean = true
+
+        mutating func append(_ byte: UInt8) {
+            next.pointee = byte
+            next += 1
+        }
+
+        mutating func append(_ text: String) {
+            var text = text
+            text.withUTF8 { bytes in
+                for byte in bytes {
+                    if byte == 0 || byte == 0x0a || byte == 0x0d { isClean = false }
+                    append(byte)
+                }
+            }
+        }
+    }
+
+    extension Duration {
+        /// Rounded up and at least one, as libcurl takes zero for no limit.
+        var wholeMilliseconds: Int {
+            let (seconds, attoseconds) = components
+            guard seconds >= 0, attoseconds >= 0 else { return 1 }
+            guard seconds < Int64(Int32.max) / 1000 else { return Int(Int32.max) }
+            return max(
+                1, Int(seconds) * 1000 + Int((attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000))
+        }
+    }
+
+    // MARK: - During the transfer
+
+    extension CurlHandle {
+        fileprivate func receiveBody(_ data: UnsafeMutablePointer<CChar>?, _ count: Int) -> Int {
+            guard let transfer else { return 0 }
+            let goesOn = transfer.receive(UnsafeRawBufferPointer(start: data, count: count)) {
+                var length: Int64 = -1
+                ccurl_easy_getinfo_off(easy, CCURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &length)
+                return length >= 0 ? Int(length) : nil
+            }
+            return goesOn ? count : 0
+        }
+
+        fileprivate func receiveHeader(_ data: UnsafeMutablePointer<CChar>?, _ count: Int) -> Int {
+            let line = UnsafeRawBufferPointer(start: data, count: count)
+            // A status line: what came before it was an interim answer's.
+            if line.starts(with: "HTTP/".utf8) { headerBytes.removeAll(keepingCapacity: true) }
+            guard headerBytes.count + count <= Self.largestHeaderBlock else { return 0 }
+            headerBytes.append(contentsOf: line)
+            return count
+        }
+    }
+
+    // MARK: - After the transfer
+
+    extension CurlHandle {
+        var status: Int {
+            var status = 0
+            ccurl_easy_getinfo_long(easy, CCURLINFO_RESPONSE_CODE, &status)
+            return status
+        }
+
+        func receivedHeaders() -> [HTTPField] {
+            headerBytes.withUnsafeBytes { HTTPField.fields(inBlock: $0) }
+        }
+
+        func error(_ code: Int32) -> TransportError {
+            var sentBytes = 0
+            ccurl_easy_getinfo_long(easy, CCURLINFO_REQUEST_SIZE, &sentBytes)
+            let text = errorText.pointee != 0 ? UnsafePointer(errorText) : ccurl_easy_strerror(code)
+            return TransportError(
+                TransportError.Kind(curlCode: code, sentBytes: sentBytes),
+                message: text.map { String(cString: $0) } ?? "libcurl's error \(code)",
+                mayHaveTakenEffect: sentBytes > 0)
+        }
+    }
+
+    extension TransportError.Kind {
+        init(curlCode code: Int32, sentBytes: Int) {
+            switch code {
+            case CCURLE_COULDNT_RESOLVE_HOST, CCURLE_COULDNT_RESOLVE_PROXY:
+                self = .cannotResolve
+            case CCURLE_COULDNT_CONNECT, CCURLE_PROXY:
+                self = .cannotConnect
+            case CCURLE_SSL_CONNECT_ERROR, CCURLE_SSL_ENGINE_NOTFOUND, CCURLE_SSL_ENGINE_SETFAILED,
+                CCURLE_SSL_CERTPROBLEM, CCURLE_SSL_CIPHER, CCURLE_PEER_FAILED_VERIFICATION,
+                CCURLE_SSL_CACERT_BADFILE, CCURLE_SSL_ISSUER_ERROR, CCURLE_SSL_PINNEDPUBKEYNOTMATCH,
+                CCURLE_SSL_INVALIDCERTSTATUS, CCURLE_SSL_CLIENTCERT:
+                self = .tls
+            case CCURLE_OPERATION_TIMEDOUT:
+                self = .timedOut
+            case CCURLE_GOT_NOTHING, CCURLE_SEND_ERROR, CCURLE_RECV_ERROR, CCURLE_PARTIAL_FILE,
+                CCURLE_HTTP2, CCURLE_HTTP2_STREAM,
+                // Two ways in which a repeat was forbidden: see ccurl_easy_forbid_repeats.
+                CCURLE_ABORTED_BY_CALLBACK, CCURLE_SEND_FAIL_REWIND:
+                self = .connectionLost
+            case CCURLE_WEIRD_SERVER_REPLY:
+                self = .invalidResponse
+            case CCURLE_UNSUPPORTED_PROTOCOL:
+                // Also said of an answer without a status line, which it takes for HTTP/0.9.
+                self = sentBytes > 0 ? .invalidResponse : .refused
+            case CCURLE_URL_MALFORMAT:
+                self = .refused
+            default:
+                self = .other
+            }
+        }
+    }
+#endif

@@ -1,0 +1,63 @@
+#if os(Linux)
+    /// Carries requests with the system's libcurl, which is opened when it is first needed.
+    ///
+    /// Connections are kept open for the next request, to which HTTP/2 is offered over TLS; proxies come from the
+    /// environment, and the authorities to trust from the system or `SSL_CERT_FILE` and `SSL_CERT_DIR`, as for
+    /// libcurl's own tools. When the last copy goes, or after two minutes without a request, the connections and
+    /// the thread behind them go too.
+    public struct CurlTransport: Transport {
+        private let lifetime: Lifetime
+
+        public init() {
+            self.init(options: CurlEngine.Options())
+        }
+
+        init(options: CurlEngine.Options) {
+            lifetime = Lifetime(engine: CurlEngine(options: options))
+        }
+
+        /// Starts opening libcurl on the transport's thread, which takes about 10 ms, without waiting for it.
+        package func warmUp() {
+            lifetime.engine.submit(.warmUp)
+        }
+
+        public func send(_ request: HTTPRequest) async throws -> HTTPResponse {
+            try await perform(CurlTransfer(request))
+        }
+
+        public func download(
+            _ request: HTTPRequest,
+            receive: @escaping @Sendable (UnsafeRawBufferPointer) throws -> Void
+        ) async throws -> HTTPResponse {
+            try await perform(CurlTransfer(request, receive: receive))
+        }
+
+        private func perform(_ transfer: CurlTransfer) async throws -> HTTPResponse {
+            try Task.checkCancellation()
+            let engine = lifetime.engine
+            await withTaskCancellationHandler {
+                await withUnsafeContinuation { continuation in
+                    transfer.continuation = continuation
+                    engine.submit(transfer)
+                }
+            } onCancel: {
+                engine.submit(.cancel(transfer))
+            }
+            defer { engine.recycle(transfer) }
+            return try transfer.response()
+        }
+    }
+
+    /// The engine's thread holds the engine, so somebody else has to notice that no transport does any more.
+    private final class Lifetime: Sendable {
+        let engine: CurlEngine
+
+        init(engine: CurlEngine) {
+            self.engine = engine
+        }
+
+        deinit {
+            engine.submit(.close)
+        }
+    }
+#endif
