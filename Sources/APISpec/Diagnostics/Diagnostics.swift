@@ -6,7 +6,9 @@ package struct Diagnostics {
     package init() {}
 
     /// Notes an error.
-    package mutating func error(_ message: String, fix: String? = nil, at offset: UInt32, in source: SourceFile) {
+    package mutating func error(
+        _ message: String, fix: String? = nil, at offset: UInt32, in source: SourceFile
+    ) {
         add(Diagnostic(.error, at: source.location(at: offset), message, fix: fix))
     }
 

@@ -39,7 +39,8 @@ extension Limits {
         var breaches: [Breach] = []
         let scalars = text.unicodeScalars.count
         if let length, !length.contains(scalars) {
-            breaches.append(Breach(what: "is \(scalars) characters long", fix: "\(length.inWords) are allowed"))
+            breaches.append(
+                Breach(what: "is \(scalars) characters long", fix: "\(length.inWords) are allowed"))
         }
         if let pattern, !pattern.value.matches(text) {
             breaches.append(Breach(what: "is \"\(text)\"", fix: "it must look like \(pattern.value.text)"))
@@ -131,7 +132,8 @@ extension Dimensions {
     /// How a text like `1024x768` breaks these.
     func breach(by text: String) -> Breach? {
         let sides = text.split(separator: separator.value, omittingEmptySubsequences: false)
-        guard sides.count == 2, sides.allSatisfy({ $0.allSatisfy(\.isASCIIDigit) }), let width = Int(sides[0]),
+        guard sides.count == 2, sides.allSatisfy({ $0.allSatisfy(\.isASCIIDigit) }),
+            let width = Int(sides[0]),
             let height = Int(sides[1])
         else {
             return Breach(

@@ -7,7 +7,8 @@ extension Lint {
             member.hasReadableType, member.type != .string
         {
             error(
-                "the token \"\(name.value)\" is a \(member.type)", fix: "a token is a string member of the request",
+                "the token \"\(name.value)\" is a \(member.type)",
+                fix: "a token is a string member of the request",
                 at: name.offset)
         }
         for example in refinement.examples {
@@ -18,12 +19,14 @@ extension Lint {
     mutating func lint(_ waiter: WaiterDescription) {
         if !waiter.name.value.isIdentifier {
             error(
-                "\"\(waiter.name.value)\" can't name a waiter", fix: "use letters and digits, as in \"TaskDone\"",
+                "\"\(waiter.name.value)\" can't name a waiter",
+                fix: "use letters and digits, as in \"TaskDone\"",
                 at: waiter.name.offset)
         }
         if waiter.firstDelay.value > waiter.longestDelay.value {
             error(
-                "\"firstDelay\" is longer than \"longestDelay\"", fix: "swap them", at: waiter.firstDelay.offset)
+                "\"firstDelay\" is longer than \"longestDelay\"", fix: "swap them",
+                at: waiter.firstDelay.offset)
         }
         if waiter.longestDelay.value > waiter.timeout.value {
             error(

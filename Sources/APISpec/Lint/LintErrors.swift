@@ -12,7 +12,8 @@ extension ErrorCatalogue {
             }
             if !known.insert(text).inserted {
                 diagnostics.error(
-                    "the code \"\(text)\" comes twice", fix: "keep one of them", at: code.code.offset, in: source)
+                    "the code \"\(text)\" comes twice", fix: "keep one of them", at: code.code.offset,
+                    in: source)
             }
         }
         for action in actions {

@@ -88,32 +88,36 @@ extension Lint {
 
     private mutating func check(_ limits: Limits, of path: MemberPath, in root: SpecValue, _ object: String) {
         switch description.find(path, in: root, object) {
-        case .found(let value) where !value.isEmpty:
-            if limits.isAbsent {
+        case .found(let value):
+            if limits.isAbsent, !value.isEmpty {
                 error("\"\(path)\" can't be given here", fix: "leave it out", at: value.offset)
+            }
+            if value.isEmpty, lacks(path, limits, in: root, object, at: value.offset) {
+                return
             }
             for breach in limits.breaches(by: value) {
                 error("\"\(path)\" \(breach.what)", fix: breach.fix, at: value.offset)
             }
-        case .found(let value):
-            lack(of: path, limits, in: root, object, at: value.offset)
         case .absent(let offset):
-            lack(of: path, limits, in: root, object, at: offset)
+            _ = lacks(path, limits, in: root, object, at: offset)
         case .unknown: break
         }
     }
 
-    private mutating func lack(
-        of path: MemberPath, _ limits: Limits, in root: SpecValue, _ object: String, at offset: UInt32
-    ) {
+    /// Whether a member that is absent or empty is one that must not be, which is noted.
+    private mutating func lacks(
+        _ path: MemberPath, _ limits: Limits, in root: SpecValue, _ object: String, at offset: UInt32
+    ) -> Bool {
         if limits.isRequired {
             missing(path, at: offset)
-        } else if !limits.requiredUnless.isEmpty,
-            limits.requiredUnless.allSatisfy({ description.find($0.value, in: root, object).isLacking })
-        {
-            let others = limits.requiredUnless.map { "\"\($0.value)\"" }.joined(separator: " or ")
-            error("\"\(path)\" is missing", fix: "give it, or \(others)", at: offset)
+            return true
         }
+        guard !limits.requiredUnless.isEmpty,
+            limits.requiredUnless.allSatisfy({ description.find($0.value, in: root, object).isLacking })
+        else { return false }
+        let others = limits.requiredUnless.map { "\"\($0.value)\"" }.joined(separator: " or ")
+        error("\"\(path)\" is missing", fix: "give it, or \(others)", at: offset)
+        return true
     }
 
     private mutating func missing(_ path: MemberPath, at offset: UInt32) {
@@ -127,7 +131,8 @@ extension Lint {
             switch (description.find(term.path.value, in: root, object), term.test) {
             case (.found(let value), .anyOf(let values)): values.contains { $0.equals(value) }
             case (.found(let value), .noneOf(let values)): !values.contains { $0.equals(value) }
-            case (.absent, .anyOf(let values)): values.contains { if case .null = $0.kind { true } else { false } }
+            case (.absent, .anyOf(let values)):
+                values.contains { if case .null = $0.kind { true } else { false } }
             default: false
             }
         }
@@ -135,7 +140,9 @@ extension Lint {
 
     private func matches(_ entry: ModelTable.Entry, of table: ModelTable, _ root: SpecValue) -> Bool {
         func holds(_ wanted: String, at path: MemberPath) -> Bool {
-            guard case .found(let value) = description.find(path, in: root, table.object.value) else { return false }
+            guard case .found(let value) = description.find(path, in: root, table.object.value) else {
+                return false
+            }
             return value.string == wanted
         }
         guard holds(entry.name.value, at: table.name.value) else { return false }

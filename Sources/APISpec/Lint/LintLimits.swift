@@ -73,7 +73,9 @@ extension Lint {
         let step = dimensions.multipleOf?.value ?? 1
         let smallest = (max(dimensions.side?.min?.value ?? 1, 1) + step - 1) / step * step
         let largest = (dimensions.side?.max?.value).map { $0 / step * step }
-        if let largest, smallest > largest, (dimensions.side?.min?.value ?? 0) <= (dimensions.side?.max?.value ?? 0) {
+        if let largest, smallest > largest,
+            (dimensions.side?.min?.value ?? 0) <= (dimensions.side?.max?.value ?? 0)
+        {
             error(
                 "no side is a multiple of \(step) within these bounds", fix: "widen \"side\"",
                 at: dimensions.offset)
@@ -97,10 +99,12 @@ extension Lint {
         if limits.isAbsent {
             if limits.isRequired || !limits.requiredUnless.isEmpty {
                 error(
-                    "\"\(member.name)\" is both required and absent", fix: "keep one of them", at: limits.offset)
+                    "\"\(member.name)\" is both required and absent", fix: "keep one of them",
+                    at: limits.offset)
             } else if !limits.saysAbsentOnly {
                 error(
-                    "\"\(member.name)\" is absent, so that no other limit applies", fix: "keep \"absent\" alone",
+                    "\"\(member.name)\" is absent, so that no other limit applies",
+                    fix: "keep \"absent\" alone",
                     at: limits.offset)
             } else if member.isRequired {
                 error(
@@ -117,7 +121,8 @@ extension Lint {
             guard let other = resolve(path, from: root) else { continue }
             if other.member.name == member.name, other.member.offset == member.offset {
                 error(
-                    "\"\(member.name)\" can't be required unless it is there itself", fix: "name another member",
+                    "\"\(member.name)\" can't be required unless it is there itself",
+                    fix: "name another member",
                     at: path.offset)
             }
         }
@@ -150,7 +155,8 @@ extension Lint {
         let name = resolution.member.name
         if limits.isAbsent, always.isRequired {
             error(
-                "\"\(name)\" is always required, and absent here", fix: "remove \"absent\"", at: limits.offset)
+                "\"\(name)\" is always required, and absent here", fix: "remove \"absent\"", at: limits.offset
+            )
         }
         if always.isAbsent {
             error("\"\(name)\" is always absent", fix: "remove these limits", at: limits.offset)

@@ -56,7 +56,10 @@ extension Lint {
 
     /// A value of an enumeration that the refinements speak of must be a known one, though others may be sent.
     mutating func lintKnown(_ value: SpecValue, of address: MemberAddress) {
-        guard let text = value.string, let enumeration = description.enumeration(of: address) else { return }
+        // An empty string is how services write nothing.
+        guard let text = value.string, !text.isEmpty,
+            let enumeration = description.enumeration(of: address)
+        else { return }
         let known = enumeration.values.map(\.value.value)
         if !known.contains(text) {
             error(

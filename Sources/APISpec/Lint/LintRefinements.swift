@@ -86,7 +86,8 @@ extension Lint {
                 lintSwiftName(swiftName, &names, in: name)
             } else if !value.value.value.utf8.contains(where: { String(UnicodeScalar($0)).isIdentifier }) {
                 error(
-                    "no Swift name can be made of the value \"\(value.value.value)\"", fix: "give it a \"name\"",
+                    "no Swift name can be made of the value \"\(value.value.value)\"",
+                    fix: "give it a \"name\"",
                     at: value.value.offset)
             }
         }
@@ -118,7 +119,8 @@ extension Lint {
         }
     }
 
-    private mutating func lintSwiftName(_ name: Located<String>, _ seen: inout Set<String>, in owner: String) {
+    private mutating func lintSwiftName(_ name: Located<String>, _ seen: inout Set<String>, in owner: String)
+    {
         if !name.value.isIdentifier {
             error(
                 "\"\(name.value)\" is no Swift name", fix: "use letters, digits and _, and no digit first",
@@ -126,7 +128,8 @@ extension Lint {
         }
         if !seen.insert(name.value).inserted {
             error(
-                "\"\(owner)\" has the Swift name \"\(name.value)\" twice", fix: "choose another for one of them",
+                "\"\(owner)\" has the Swift name \"\(name.value)\" twice",
+                fix: "choose another for one of them",
                 at: name.offset)
         }
     }

@@ -20,7 +20,8 @@ struct Reach {
         var waiting = Array(reached)
         while let name = waiting.popLast() {
             for member in description.object(named: name)?.members ?? [] {
-                let carried = description.refinement(of: MemberAddress(object: name, member: member.name))?.json
+                let carried = description.refinement(of: MemberAddress(object: name, member: member.name))?
+                    .json
                 for next in [member.type.objectName, carried?.value].compactMap({ $0 })
                 where reached.insert(next).inserted {
                     waiting.append(next)

@@ -128,7 +128,8 @@ extension SpecReader {
         }
         guard let separator = require(separator, "separator", in: fields, at: start) else { return nil }
         return Dimensions(
-            separator: separator, side: side.bounds, multipleOf: side.multipleOf, pixels: pixels, offset: start)
+            separator: separator, side: side.bounds, multipleOf: side.multipleOf, pixels: pixels,
+            offset: start)
     }
 
     private mutating func separator() throws(JSONError) -> Located<Character>? {

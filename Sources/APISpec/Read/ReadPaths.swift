@@ -5,7 +5,8 @@ extension SpecReader {
     mutating func path(_ text: Located<String>) -> Located<MemberPath>? {
         guard let path = MemberPath(text.value) else {
             error(
-                "\"\(text.value)\" is no path", fix: "write member names with dots between, as in \"Input.Url\"",
+                "\"\(text.value)\" is no path",
+                fix: "write member names with dots between, as in \"Input.Url\"",
                 at: text.offset)
             return nil
         }

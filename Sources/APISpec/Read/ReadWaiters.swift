@@ -2,7 +2,8 @@ import JSONCoding
 
 extension SpecReader {
     private static let waiterKeys: [StaticString] = [
-        "action", "document", "firstDelay", "longestDelay", "timeout", "progress", "code", "message", "outcomes",
+        "action", "document", "firstDelay", "longestDelay", "timeout", "progress", "code", "message",
+        "outcomes",
     ]
 
     mutating func waiter(_ name: Located<String>) throws(JSONError) -> WaiterDescription? {

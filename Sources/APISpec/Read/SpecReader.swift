@@ -113,7 +113,9 @@ extension SpecReader {
     }
 
     /// The value of a key that must be there.
-    mutating func require<Value>(_ value: Value?, _ key: String, in fields: Fields, at offset: UInt32) -> Value? {
+    mutating func require<Value>(_ value: Value?, _ key: String, in fields: Fields, at offset: UInt32)
+        -> Value?
+    {
         if value == nil, !fields.hasSeen(key) {
             missing(key, in: fields.owner, at: offset)
         }

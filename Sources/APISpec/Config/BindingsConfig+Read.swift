@@ -1,0 +1,116 @@
+import JSONCoding
+
+extension BindingsConfig {
+    /// Reads and lints a configuration by itself.
+    ///
+    /// - Returns: the configuration, nil as soon as there is an error; and all diagnostics by position.
+    public static func read(_ source: SourceFile) -> (config: BindingsConfig?, diagnostics: [Diagnostic]) {
+        var diagnostics = Diagnostics()
+        let config = SpecReader.read(source, &diagnostics) { (reader) throws(JSONError) in
+            try reader.bindingsConfig()
+        }
+        return (diagnostics.isUsable ? config : nil, diagnostics.sorted)
+    }
+
+    /// What is wrong with the configuration for a description: another service, or actions that don't exist.
+    public func diagnostics(for description: Description) -> [Diagnostic] {
+        var diagnostics = Diagnostics()
+        let actual = description.api.serviceShortName.value
+        if let service, service.value != actual {
+            diagnostics.error(
+                "the description is of \"\(actual)\", not of \"\(service.value)\"",
+                fix: "write \"\(actual)\", or name the folder of \"\(service.value)\" as \"spec\"",
+                at: service.offset, in: source)
+        }
+        for action in actions ?? [] where description.action(named: action.value) == nil {
+            diagnostics.error(
+                "the description has no action \"\(action.value)\"",
+                fix: Suggestion.fix(for: action.value, in: description.api.actions.map(\.name)),
+                at: action.offset, in: source)
+        }
+        return diagnostics.sorted
+    }
+}
+
+extension SpecReader {
+    fileprivate mutating func bindingsConfig() throws(JSONError) -> BindingsConfig? {
+        let start = offset
+        guard try begin("the configuration") else { return nil }
+        var fields = Fields(
+            of: "the configuration",
+            ["$schema", "service", "spec", "errors", "actions", "access", "server", "namespace"])
+        var config = BindingsConfig(source: source)
+        while let key = try next(&fields) {
+            switch key {
+            case "service": config.service = try locatedString("\"service\"")
+            case "spec": config.spec = try pathBelow("\"spec\"")
+            case "errors": config.errors = try pathBelow("\"errors\"")
+            case "actions": config.actions = try actions()
+            case "access": config.access = try access() ?? .internal
+            case "server": config.server = try bool("\"server\"") ?? false
+            case "namespace": config.namespace = try typeName("\"namespace\"")
+            default: _ = try string("\"$schema\"")
+            }
+        }
+        if fields.hasSeen("errors") {
+            for key in ["service", "spec", "actions", "server", "namespace"] where fields.hasSeen(key) {
+                error(
+                    "\"errors\" and \"\(key)\" exclude each other",
+                    fix: "a target has common error codes or a service",
+                    at: start)
+            }
+        } else {
+            _ = require(config.service, "service", in: fields, at: start)
+        }
+        return config
+    }
+
+    /// A path that stays below the folder it starts in.
+    private mutating func pathBelow(_ what: String) throws(JSONError) -> Located<String>? {
+        guard let path = try locatedString(what) else { return nil }
+        let names = path.value.split(separator: "/", omittingEmptySubsequences: false)
+        guard names.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." }) else {
+            error(
+                "\(what) must be a path below the folder of descriptions, not \"\(path.value)\"",
+                fix: "write it like \"mps/2019-06-12\"", at: path.offset)
+            return nil
+        }
+        return path
+    }
+
+    private mutating func actions() throws(JSONError) -> [Located<String>]? {
+        guard let actions = try strings("\"actions\"") else { return nil }
+        var seen: Set<String> = []
+        for action in actions where !seen.insert(action.value).inserted {
+            error("the action \"\(action.value)\" comes twice", fix: "keep one of them", at: action.offset)
+        }
+        return actions
+    }
+
+    private mutating func access() throws(JSONError) -> AccessLevel? {
+        guard let text = try locatedString("\"access\"") else { return nil }
+        guard let access = AccessLevel(rawValue: text.value) else {
+            let known = AccessLevel.allCases.map(\.rawValue)
+            error(
+                "unknown access \"\(text.value)\"", fix: Suggestion.fix(for: text.value, in: known),
+                at: text.offset)
+            return nil
+        }
+        return access
+    }
+
+    private mutating func typeName(_ what: String) throws(JSONError) -> Located<String>? {
+        guard let name = try locatedString(what) else { return nil }
+        let letters = Array(name.value.unicodeScalars)
+        let isName =
+            letters.first.map { ("A"..."Z").contains($0) } ?? false
+            && letters.allSatisfy { $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0)) }
+        guard isName else {
+            error(
+                "\(what) must be the name of a type: a capital, then letters and digits",
+                at: name.offset)
+            return nil
+        }
+        return name
+    }
+}
