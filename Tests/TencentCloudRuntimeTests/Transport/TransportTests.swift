@@ -1,0 +1,442 @@
+import Synchronization
+import Testing
+
+@testable import TencentCloudRuntime
+
+/// What every transport promises, proved on the platform's own.
+@Suite struct TransportTests {
+    #if canImport(Darwin)
+        let transport = URLSessionTransport()
+    #else
+        let transport = CurlTransport()
+    #endif
+
+    // MARK: Requests
+
+    @Test func getArrivesAsItWasGiven() async throws {
+        let server = try TestServer { _ in .respond(headers: ["X-Answer:  42 "], body: Array("hello".utf8)) }
+        defer { server.stop() }
+        let response = try await transport.send(
+            HTTPRequest(
+                method: "GET", url: server.url + "a/b?c=%20d", headers: [HTTPField(name: "X-Ask", value: "é; : x")]))
+        #expect(response.status == 200)
+        #expect(response.body == Array("hello".utf8))
+        #expect(response.header("x-answer") == "42")
+
+        let request = try #require(server.requests.first)
+        #expect(request.method == "GET")
+        #expect(request.target == "/a/b?c=%20d")
+        #expect(request.header("X-Ask") == "é; : x")
+        #expect(request.header("Host") == "127.0.0.1:\(server.port)")
+        #expect(request.body.isEmpty)
+    }
+
+    @Test func postCarriesItsBodyAndNothingOfTheTransports() async throws {
+        let server = try TestServer { _ in .respond() }
+        defer { server.stop() }
+        let body = Array("{\"Prompt\":\"red\\u0000panda\"}".utf8)
+        _ = try await transport.send(
+            HTTPRequest(
+                method: "POST", url: server.url,
+                headers: [
+                    HTTPField(name: "content-type", value: "application/json"),
+                    HTTPField(name: "X-Empty", value: ""),
+                ], body: body))
+        let request = try #require(server.requests.first)
+        #expect(request.body == body)
+        #expect(request.header("Content-Type") == "application/json")
+        #expect(request.header("X-Empty") == "")
+        #expect(request.header("Content-Length") == String(body.count))
+        #if !canImport(Darwin)
+            let names = Set(request.headers.map { $0.name.lowercased() })
+            #expect(names == ["host", "content-type", "x-empty", "content-length"])
+        #endif
+    }
+
+    @Test func postWithoutABodySaysSo() async throws {
+        let server = try TestServer { _ in .respond() }
+        defer { server.stop() }
+        _ = try await transport.send(HTTPRequest(method: "POST", url: server.url))
+        #expect(server.requests.first?.header("Content-Length") == "0")
+    }
+
+    @Test(arguments: ["HEAD", "PUT", "DELETE", "PATCH"])
+    func otherMethods(_ method: String) async throws {
+        let server = try TestServer { _ in .respond(status: 201, body: Array("body".utf8)) }
+        defer { server.stop() }
+        // One after the other over the same handle: nothing of a method may stick to it.
+        for each in [method, "GET", method, "POST", "GET"] {
+            let response = try await transport.send(HTTPRequest(method: each, url: server.url))
+            #expect(response.status == 201)
+            #expect(response.body.count == (each == "HEAD" ? 0 : 4))
+        }
+        #expect(server.requests.map(\.method) == [method, "GET", method, "POST", "GET"])
+    }
+
+    @Test(arguments: [0, 1, 300, 32 << 10, (32 << 10) + 1, 1 << 20, 10 << 20])
+    func bodiesOfAnySizeTravelBothWays(_ size: Int) async throws {
+        let server = try TestServer { .respond(body: $0.body) }
+        defer { server.stop() }
+        let body = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 8) }
+        let response = try await transport.send(HTTPRequest(method: "POST", url: server.url, body: body))
+        #expect(response.body == body)
+    }
+
+    @Test func nothingCanBeSmuggledIntoAHeader() async throws {
+        let server = try TestServer { _ in .respond() }
+        defer { server.stop() }
+        for value in ["a\r\nX-Evil: 1", "a\nb", "a\0b"] {
+            let request = HTTPRequest(
+                method: "GET", url: server.url, headers: [HTTPField(name: "X-Value", value: value)])
+            let error = await transportError { try await transport.send(request) }
+            #expect(error?.kind == .refused)
+            #expect(error?.mayHaveTakenEffect == false)
+        }
+        #expect(server.requests.isEmpty)
+    }
+
+    @Test(arguments: ["ftp://127.0.0.1/", "file:///etc/passwd", "http://", "http://a b/"])
+    func otherURLsAreRefused(_ url: String) async throws {
+        let error = await transportError { try await transport.send(HTTPRequest(method: "GET", url: url)) }
+        #expect(error?.kind == .refused)
+        #expect(error?.mayHaveTakenEffect == false)
+    }
+
+    // MARK: Answers
+
+    @Test func everyStatusIsAnAnswer() async throws {
+        let server = try TestServer { request in
+            .respond(
+                status: Int(request.target.dropFirst()) ?? 0, headers: ["Location: http://127.0.0.1:1/"],
+                body: Array("x".utf8))
+        }
+        defer { server.stop() }
+        for status in [200, 201, 301, 302, 307, 401, 403, 404, 429, 500, 502, 503] {
+            let response = try await transport.send(HTTPRequest(method: "POST", url: server.url + "\(status)"))
+            #expect(response.status == status)
+            #expect(response.body == Array("x".utf8))
+        }
+        #expect(server.requests.count == 12)
+    }
+
+    @Test func headersOfInterimAnswersAreLeftOut() async throws {
+        let server = try TestServer { _ in
+            .raw(
+                "HTTP/1.1 103 Early\r\nX-Early: 1\r\n\r\nHTTP/1.1 200 OK\r\nX-Two: a\r\nX-Two: b\r\nX-Colon: a:b\r\n"
+                    + "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n")
+        }
+        defer { server.stop() }
+        let response = try await transport.send(HTTPRequest(method: "GET", url: server.url))
+        #expect(response.header("X-Early") == nil)
+        #expect(response.header("X-Colon") == "a:b")
+        #expect(response.body == Array("abcde".utf8))
+        #if !canImport(Darwin)
+            #expect(response.headers.filter { $0.name == "X-Two" }.map(\.value) == ["a", "b"])
+        #endif
+    }
+
+    @Test func connectionsAreKept() async throws {
+        let server = try TestServer { _ in .respond(body: [1, 2, 3]) }
+        defer { server.stop() }
+        for _ in 0..<50 {
+            _ = try await transport.send(HTTPRequest(method: "POST", url: server.url, body: [1]))
+        }
+        #expect(server.requests.count == 50)
+        #expect(server.connectionCount == 1)
+    }
+
+    @Test func manyAtOnceEachGetTheirOwnAnswer() async throws {
+        let server = try TestServer { .respond(body: $0.body) }
+        defer { server.stop() }
+        let transport = transport
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 0..<64 {
+                group.addTask {
+                    for round in 0..<20 {
+                        let body = Array("\(number) \(round)".utf8)
+                        let response = try await transport.send(
+                            HTTPRequest(method: "POST", url: server.url, body: body))
+                        #expect(response.body == body)
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        #expect(server.requests.count == 64 * 20)
+        #expect(server.connectionCount <= 64)
+    }
+
+    @Test func aBodyUpToTheBoundPasses() async throws {
+        let server = try TestServer { _ in .respond(body: [UInt8](repeating: 7, count: 1000)) }
+        defer { server.stop() }
+        let response = try await transport.send(
+            HTTPRequest(method: "GET", url: server.url, maximumResponseBytes: 1000))
+        #expect(response.body.count == 1000)
+    }
+
+    @Test(arguments: [
+        // Announced, so that the body needn't come at all; and not.
+        "HTTP/1.1 200 OK\r\nContent-Length: 1001\r\n\r\nx",
+        "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" + String(repeating: "x", count: 1001),
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+            + String(repeating: "64\r\n" + String(repeating: "x", count: 100) + "\r\n", count: 11),
+    ])
+    func aLongerBodyEndsTheTransfer(_ answer: String) async throws {
+        let server = try TestServer { _ in .stall(after: answer) }
+        defer { server.stop() }
+        let error = await transportError {
+            try await transport.send(HTTPRequest(method: "GET", url: server.url, maximumResponseBytes: 1000))
+        }
+        #expect(error?.kind == .bodyTooLarge)
+        #expect(error?.mayHaveTakenEffect == true)
+    }
+
+    // MARK: Failures
+
+    @Test func refusedConnectionCannotHaveTakenEffect() async throws {
+        let server = try TestServer { _ in .respond() }
+        server.stop()
+        _ = await eventually { await transportError { try await transport.send(HTTPRequest(method: "GET", url: server.url)) } != nil }
+        let error = await transportError {
+            try await transport.send(HTTPRequest(method: "POST", url: server.url, body: [1]))
+        }
+        #expect(error?.kind == .cannotConnect)
+        #expect(error?.mayHaveTakenEffect == false)
+    }
+
+    @Test func unknownHostCannotHaveTakenEffect() async throws {
+        let error = await transportError {
+            try await transport.send(HTTPRequest(method: "POST", url: "http://no-such-host.invalid/", body: [1]))
+        }
+        #expect(error?.kind == .cannotResolve)
+        #expect(error?.mayHaveTakenEffect == false)
+    }
+
+    @Test func failedHandshakeCannotHaveTakenEffect() async throws {
+        let server = try TestServer { _ in .respond() }
+        defer { server.stop() }
+        let plain = try TestServer { _ in .close }
+        defer { plain.stop() }
+        let listener = try TestListener(greeting: "this isn't TLS\r\n")
+        defer { listener.stop() }
+        let error = await transportError {
+            try await transport.send(
+                HTTPRequest(method: "POST", url: "https://127.0.0.1:\(listener.port)/", body: [1]))
+        }
+        #expect(error?.kind == .tls)
+        #expect(error?.mayHaveTakenEffect == false)
+    }
+
+    @Test func handshakeThatNeverEndsTimesOutUnsent() async throws {
+        let listener = try TestListener(greeting: "")
+        defer { listener.stop() }
+        let error = await transportError {
+            try await transport.send(
+                HTTPRequest(
+                    method: "POST", url: "https://127.0.0.1:\(listener.port)/", body: [1],
+                    connectTimeout: .milliseconds(50)))
+        }
+        #expect(error?.kind == .timedOut)
+        #expect(error?.mayHaveTakenEffect == false)
+    }
+
+    @Test func silenceTimesOut() async throws {
+        let server = try TestServer { _ in .silence }
+        defer { server.stop() }
+        let error = await transportError {
+            try await transport.send(
+                HTTPRequest(method: "POST", url: server.url, body: [1], totalTimeout: .milliseconds(50)))
+        }
+        #expect(error?.kind == .timedOut)
+        #expect(error?.mayHaveTakenEffect == true)
+        #expect(await eventually { server.clientCloseCount == 1 })
+    }
+
+    @Test(arguments: [
+        TestServer.Answer.close,
+        .reset(after: ""),
+        .reset(after: "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabc"),
+        .raw("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabc"),
+        .raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab"),
+    ])
+    func brokenConnectionMayHaveTakenEffect(_ answer: TestServer.Answer) async throws {
+        let server = try TestServer { _ in answer }
+        defer { server.stop() }
+        let error = await transportError {
+            try await transport.send(HTTPRequest(method: "POST", url: server.url, body: [1]))
+        }
+        #expect(error?.kind == .connectionLost)
+        #expect(error?.mayHaveTakenEffect == true)
+        #expect(server.requests.count == 1)
+    }
+
+    @Test func whatIsNotHTTPIsInvalid() async throws {
+        let server = try TestServer { _ in .raw("220 mail.example.com ESMTP ready for you\r\n") }
+        defer { server.stop() }
+        let error = await transportError {
+            try await transport.send(HTTPRequest(method: "POST", url: server.url, body: [1]))
+        }
+        #expect(error?.kind == .invalidResponse)
+        #expect(error?.mayHaveTakenEffect == true)
+    }
+
+    /// The request that nobody must pay for twice: it goes over a kept connection that then breaks without an
+    /// answer, which is where HTTP libraries silently send it again.
+    @Test(arguments: [1, 300, 100_000], [TestServer.Answer.close, .reset(after: "")])
+    func nothingIsSentTwice(_ size: Int, _ answer: TestServer.Answer) async throws {
+        let server = try TestServer { $0.ordinal == 1 ? .respond() : answer }
+        defer { server.stop() }
+        let request = HTTPRequest(method: "POST", url: server.url, body: [UInt8](repeating: 1, count: size))
+        for round in 1...3 {
+            _ = try await transport.send(request)
+            let error = await transportError { try await transport.send(request) }
+            #expect(error?.kind == .connectionLost)
+            #expect(error?.mayHaveTakenEffect == true)
+            #expect(server.requests.count == round * 2)
+        }
+    }
+
+    // MARK: Cancellation
+
+    @Test func cancellingClosesTheConnection() async throws {
+        let server = try TestServer { _ in .silence }
+        defer { server.stop() }
+        let transport = transport
+        let call = Task { try await transport.send(HTTPRequest(method: "POST", url: server.url, body: [1])) }
+        #expect(await eventually { server.requests.count == 1 })
+        call.cancel()
+        await #expect(throws: CancellationError.self) { try await call.value }
+        #expect(await eventually { server.clientCloseCount == 1 })
+    }
+
+    @Test func cancellingInTheMiddleOfAnAnswer() async throws {
+        let server = try TestServer { _ in .stall(after: "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabc") }
+        defer { server.stop() }
+        let transport = transport
+        let (pieces, piece) = AsyncStream.makeStream(of: Void.self)
+        let call = Task {
+            try await transport.download(HTTPRequest(method: "GET", url: server.url)) { _ in piece.yield() }
+        }
+        for await _ in pieces { break }
+        call.cancel()
+        await #expect(throws: CancellationError.self) { try await call.value }
+        #expect(await eventually { server.clientCloseCount == 1 })
+    }
+
+    @Test func cancelledBeforehandNothingIsSent() async throws {
+        let server = try TestServer { _ in .respond() }
+        defer { server.stop() }
+        let transport = transport
+        let call = Task {
+            withUnsafeCurrentTask { $0?.cancel() }
+            return try await transport.send(HTTPRequest(method: "POST", url: server.url, body: [1]))
+        }
+        await #expect(throws: CancellationError.self) { try await call.value }
+        #expect(server.connectionCount == 0)
+    }
+
+    @Test func cancellingAtAnyMomentEndsEveryCallOnce() async throws {
+        let server = try TestServer { $0.body.first == 0 ? .respond(body: [1]) : .silence }
+        defer { server.stop() }
+        let transport = transport
+        await withTaskGroup(of: Void.self) { group in
+            for number in 0..<400 {
+                group.addTask {
+                    let call = Task {
+                        try await transport.send(
+                            HTTPRequest(method: "POST", url: server.url, body: [UInt8(number % 2)]))
+                    }
+                    for _ in 0..<(number % 40) { await Task.yield() }
+                    call.cancel()
+                    do {
+                        #expect(try await call.value.body == [1])
+                    } catch {
+                        #expect(error is CancellationError)
+                    }
+                }
+            }
+        }
+        let response = try await transport.send(HTTPRequest(method: "POST", url: server.url, body: [0]))
+        #expect(response.body == [1])
+    }
+
+    // MARK: Downloads
+
+    @Test func downloadHandsEverythingOverInOrder() async throws {
+        let body = (0..<3_000_000).map { UInt8(truncatingIfNeeded: $0 &* 7 &+ $0 >> 9) }
+        let server = try TestServer { _ in .respond(headers: ["Content-Type: image/png"], body: body) }
+        defer { server.stop() }
+        let received = Mutex<(bytes: [UInt8], pieces: Int)>(([], 0))
+        let response = try await transport.download(HTTPRequest(method: "GET", url: server.url)) { piece in
+            received.withLock {
+                $0.bytes.append(contentsOf: piece)
+                $0.pieces += 1
+            }
+        }
+        #expect(response.status == 200)
+        #expect(response.header("content-type") == "image/png")
+        #expect(response.body.isEmpty)
+        #expect(received.withLock { $0.bytes == body })
+        #expect(received.withLock { $0.pieces } > 1)
+    }
+
+    @Test func downloadIsBoundedToo() async throws {
+        let server = try TestServer { _ in .respond(body: [UInt8](repeating: 1, count: 100_000)) }
+        defer { server.stop() }
+        let error = await transportError {
+            try await transport.download(
+                HTTPRequest(method: "GET", url: server.url, maximumResponseBytes: 99_999)
+            ) { _ in }
+        }
+        #expect(error?.kind == .bodyTooLarge)
+    }
+
+    @Test func receiversErrorEndsTheDownload() async throws {
+        struct DiskFull: Error {}
+        let server = try TestServer { _ in .stall(after: "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabc") }
+        defer { server.stop() }
+        await #expect(throws: DiskFull.self) {
+            try await transport.download(HTTPRequest(method: "GET", url: server.url)) { _ in throw DiskFull() }
+        }
+        #expect(await eventually { server.clientCloseCount == 1 })
+    }
+
+    /// Whatever a receiver does, it does while the transport is at work.
+    @Test func receiverMayCancelItsOwnDownload() async throws {
+        let server = try TestServer { _ in .stall(after: "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabc") }
+        defer { server.stop() }
+        let transport = transport
+        let call = Mutex<Task<HTTPResponse, any Error>?>(nil)
+        let (ready, start) = AsyncStream.makeStream(of: Void.self)
+        let task = Task {
+            for await _ in ready { break }
+            return try await transport.download(HTTPRequest(method: "GET", url: server.url)) { _ in
+                call.withLock { $0 }?.cancel()
+            }
+        }
+        call.withLock { $0 = task }
+        start.yield()
+        await #expect(throws: CancellationError.self) { try await task.value }
+        #expect(await eventually { server.clientCloseCount == 1 })
+    }
+}
+
+/// The transport's error that a call ends with; anything else is a failed expectation.
+func transportError(_ call: () async throws -> HTTPResponse) async -> TransportError? {
+    do {
+        _ = try await call()
+        return nil
+    } catch {
+        #expect(error is TransportError, "\(error)")
+        return error as? TransportError
+    }
+}
+
+/// Waits for what another thread is about to do: long enough that only a defect makes it false.
+func eventually(_ condition: () async -> Bool) async -> Bool {
+    for _ in 0..<2000 {
+        if await condition() { return true }
+        try? await Task.sleep(for: .milliseconds(5))
+    }
+    return false
+}
