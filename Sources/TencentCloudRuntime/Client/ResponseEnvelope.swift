@@ -83,16 +83,15 @@ enum ResponseEnvelope {
     /// are told apart by this, at the speed of `memchr`. (Services don't escape letters in names.)
     static func mayHoldFailure(_ bytes: [UInt8]) -> Bool {
         bytes.withUnsafeBytes { bytes in
-            guard var place = bytes.baseAddress else { return false }
-            let end = place + bytes.count
+            guard let start = bytes.baseAddress else { return false }
+            var place = 0
             // `E` is rarer in answers than the quotes around it.
-            while let found = memchr(place, 0x45, end - place) {
-                place = UnsafeRawPointer(found) + 1
-                if end - place >= 5, UnsafeRawPointer(found) > bytes.baseAddress!,
-                    memcmp(UnsafeRawPointer(found) - 1, "\"Error\"", 7) == 0
-                {
+            while let found = memchr(start + place, 0x45, bytes.count - place) {
+                let letter = UnsafeRawPointer(found) - start
+                if letter > 0, bytes.count - letter >= 6, memcmp(start + letter - 1, "\"Error\"", 7) == 0 {
                     return true
                 }
+                place = letter + 1
             }
             return false
         }

@@ -53,7 +53,9 @@
             count += UInt64(remaining)
             if filled > 0 {
                 let taken = min(64 - filled, remaining)
-                withUnsafeMutableBytes(of: &rest) { _ = memcpy($0.baseAddress! + filled, next, taken) }
+                withUnsafeMutablePointer(to: &rest) {
+                    _ = memcpy(UnsafeMutableRawPointer($0) + filled, next, taken)
+                }
                 guard filled + taken == 64 else { return }
                 compressRest()
                 next += taken
@@ -66,7 +68,7 @@
                 remaining -= blocks * 64
             }
             if remaining > 0 {
-                withUnsafeMutableBytes(of: &rest) { _ = memcpy($0.baseAddress!, next, remaining) }
+                withUnsafeMutablePointer(to: &rest) { _ = memcpy($0, next, remaining) }
             }
         }
 
@@ -86,31 +88,34 @@
         /// A one bit, zeros, and the length in bits at the end of a block.
         private mutating func pad() {
             let filled = Int(count % 64)
-            let bits = (count &* 8).bigEndian
-            withUnsafeMutableBytes(of: &rest) { rest in
-                rest[filled] = 0x80
-                memset(rest.baseAddress! + filled + 1, 0, 63 - filled)
+            withUnsafeMutablePointer(to: &rest) { rest in
+                let end = UnsafeMutableRawPointer(rest) + filled
+                end.storeBytes(of: 0x80, as: UInt8.self)
+                memset(end + 1, 0, 63 - filled)
             }
             if filled >= 56 {
                 compressRest()
                 rest = SIMD64()
             }
-            withUnsafeMutableBytes(of: &rest) { $0.storeBytes(of: bits, toByteOffset: 56, as: UInt64.self) }
+            let bits = (count &* 8).bigEndian
+            withUnsafeMutablePointer(to: &rest) {
+                UnsafeMutableRawPointer($0).storeBytes(of: bits, toByteOffset: 56, as: UInt64.self)
+            }
             compressRest()
         }
 
         private mutating func compressRest() {
             // A copy, as the state and the block are parts of one value.
-            let block = rest
-            withUnsafeBytes(of: block) { compress($0.baseAddress!, 1) }
+            var block = rest
+            withUnsafeMutablePointer(to: &block) { compress($0, 1) }
         }
 
         private mutating func compress(_ blocks: UnsafeRawPointer, _ count: Int) {
             let compress = usesProcessor ? csha256_compress : csha256_compress_portable
-            withUnsafeMutableBytes(of: &state) { state in
-                compress(
-                    state.baseAddress!.assumingMemoryBound(to: UInt32.self),
-                    blocks.assumingMemoryBound(to: UInt8.self), count)
+            withUnsafeMutablePointer(to: &state) { state in
+                state.withMemoryRebound(to: UInt32.self, capacity: 8) { state in
+                    compress(state, blocks.assumingMemoryBound(to: UInt8.self), count)
+                }
             }
         }
     }

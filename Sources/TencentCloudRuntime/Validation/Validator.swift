@@ -3,7 +3,7 @@ import JSONCoding
 /// Collects the limits that a value breaks: one call for each limit, which keeps generated code small.
 ///
 /// `name` is a wire path from the value at hand, such as `OutputConfig.StorageMode`. A nil value breaks no
-/// limit but ``require(_:_:because:)-(_,T?,_)``. `because` names the condition under which a limit holds, such
+/// limit but `require`. `because` names the condition under which a limit holds, such
 /// as `ModelName is GG`. `code` is what the service answers when the limit is broken.
 public struct Validator {
     /// What was found so far, in the order of the calls.
@@ -261,16 +261,27 @@ extension Validator {
         }
         if let side, !sides.allSatisfy({ side.contains($0) }) {
             let wanted = Self.interval(side)
-            report(name, "has sides that are not \(wanted) pixels", because: because, code: code)
+            report(name, "takes only sides of \(wanted) pixels", because: because, code: code)
         }
         if let multipleOf, multipleOf > 0, !sides.allSatisfy({ $0.isMultiple(of: multipleOf) }) {
-            report(name, "has sides that are not multiples of \(multipleOf)", because: because, code: code)
+            report(name, "takes only sides that are multiples of \(multipleOf)", because: because, code: code)
         }
         let (area, isTooLarge) = sides[0].multipliedReportingOverflow(by: sides[1])
         if let pixels, isTooLarge || !pixels.contains(area) {
             let wanted = Self.interval(pixels)
-            report(name, "makes an area that is not \(wanted) pixels", because: because, code: code)
+            report(name, "takes only areas of \(wanted) pixels", because: because, code: code)
         }
+    }
+
+    /// The value has to be a width and a height within limits, such as `1024x768`.
+    public mutating func dimensions<T: OpenEnumeration>(
+        _ name: String, _ value: T?, separator: Character, side: ClosedRange<Int>? = nil,
+        multipleOf: Int? = nil, pixels: ClosedRange<Int>? = nil, because: String? = nil,
+        code: ServiceErrorCode = "InvalidParameterValue"
+    ) {
+        dimensions(
+            name, value?.rawValue, separator: separator, side: side, multipleOf: multipleOf, pixels: pixels,
+            because: because, code: code)
     }
 
     private static func interval(_ range: ClosedRange<Int>) -> String {

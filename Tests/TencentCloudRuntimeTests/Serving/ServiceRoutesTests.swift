@@ -1,0 +1,61 @@
+import JSONCoding
+import Testing
+
+@testable import TencentCloudRuntime
+
+/// The other end: bodies in, bodies or faults out.
+@Suite struct ServiceRoutesTests {
+    private let context = ServiceContext(requestID: "r-1", action: "CreateDrawing", secretID: "id")
+
+    private let routes = ServiceRoutes(
+        service: "draw", version: "2026-01-01",
+        handlers: [
+            "CreateDrawing": ServiceRoutes.handler { (request: Drawing.Request, context) in
+                if request.prompt == "forbidden" {
+                    throw ServiceFault(code: "InvalidParameter.ViolationContent", message: "no")
+                }
+                return Drawing.Response(taskID: "\(context.requestID)-\(request.style?.rawValue ?? "plain")")
+            }
+        ])
+
+    private func serve(_ body: String) throws -> String {
+        let handler = try #require(routes.handlers["CreateDrawing"])
+        return String(decoding: try handler(Array(body.utf8), context), as: UTF8.self)
+    }
+
+    @Test func answersWithTheResponsesMembers() throws {
+        #expect(try serve(#"{"Prompt": "a red panda", "Style": "Oil"}"#) == #"{"TaskId":"r-1-Oil"}"#)
+    }
+
+    @Test func passesFaultsOn() throws {
+        let fault = #expect(throws: ServiceFault.self) { try serve(#"{"Prompt": "forbidden"}"#) }
+        #expect(fault == ServiceFault(code: "InvalidParameter.ViolationContent", message: "no"))
+    }
+
+    @Test(arguments: [
+        (#"{"Prompt": "a", "Promt": "b"}"#, "UnknownParameter", "`Promt`"),
+        (
+            #"{"Prompt": "a", "References": [{"Url": "u"}, {"Uri": "u"}]}"#, "UnknownParameter",
+            "`References[1].Uri`"
+        ),
+        (#"{"Style": "Ink"}"#, "MissingParameter", "`Prompt`"),
+        (#"{"Prompt": {}}"#, "InvalidParameter", "`Prompt`"),
+        (#"{"Prompt": "a", "Count": "many"}"#, "InvalidParameter", "`Count`"),
+        (#"{"Prompt": "a", "Count": 99999999999999999999}"#, "InvalidParameter", "`Count`"),
+        (#"{"Prompt": "a", "References": [{"Url": []}]}"#, "InvalidParameter", "`References[0].Url`"),
+        ("[]", "InvalidParameter", "The request has the wrong type"),
+        (#"{"Prompt": "a""#, "InvalidRequest", "byte 14"), ("", "InvalidRequest", "empty"),
+        (#"{"Prompt": "a"} {}"#, "InvalidRequest", "byte 16"),
+        (#"{"Prompt": "a", "Count": 5}"#, "InvalidParameterValue", "Count is 5"),
+        (
+            #"{"Prompt": "a prompt that is far too long for this", "Count": 5}"#,
+            "InvalidParameterValue.PromptTooLong", "Prompt has 38 characters"
+        ),
+        (#"{"Prompt": "a", "References": [{}]}"#, "MissingParameter", "References[0].Url"),
+    ])
+    func refusesAsTheServicesDo(body: String, code: String, mention: String) throws {
+        let fault = try #require(#expect(throws: ServiceFault.self) { try serve(body) })
+        #expect(fault.code.rawValue == code)
+        #expect(fault.message.contains(mention), "\(fault.message)")
+    }
+}

@@ -1,0 +1,206 @@
+import Synchronization
+import Testing
+
+@testable import TencentCloudRuntime
+
+/// Waits on a clock that moves only by sleeping.
+@Suite struct WaiterTests {
+    private final class FakeClock: Sendable {
+        let sleeps = Mutex<[Duration]>([])
+
+        var waiterClock: WaiterClock {
+            WaiterClock(
+                now: { self.sleeps.withLock { $0.reduce(.zero, +) } },
+                sleep: { pause in
+                    try Task.checkCancellation()
+                    self.sleeps.withLock { $0.append(pause) }
+                })
+        }
+    }
+
+    private let clock = FakeClock()
+
+    private let waiter = Waiter<String>(
+        name: "DrawingDone", firstDelay: .seconds(1), longestDelay: .seconds(3), timeout: .seconds(60)
+    ) { status in
+        switch status {
+        case "DONE": .success
+        case "FAIL": .failure(code: "C", message: "m")
+        default: .pending(progress: Int(status))
+        }
+    }
+
+    /// Answers in this order; the last one for ever.
+    private func updates(
+        _ answers: [Result<String, any Error>], timeout: Duration? = nil
+    ) -> WaiterUpdates<String> {
+        let polls = Mutex(0)
+        return WaiterUpdates(waiter: waiter, timeout: timeout, clock: clock.waiterClock) { _ in
+            let index = polls.withLock { polls in
+                polls += 1
+                return polls
+            }
+            return WaiterPoll(
+                response: try answers[min(index, answers.count) - 1].get(), requestID: "r-\(index)")
+        }
+    }
+
+    private var transient: any Error {
+        TransportError(.connectionLost, message: "gone", mayHaveTakenEffect: false)
+    }
+
+    @Test func reportsEachAnswerAndEndsWithSuccess() async throws {
+        var seen: [WaiterUpdate<String>] = []
+        for try await update in updates([.success("10"), .success("WAIT"), .success("90"), .success("DONE")])
+        {
+            seen.append(update)
+        }
+        #expect(seen.map(\.response) == ["10", "WAIT", "90", "DONE"])
+        #expect(
+            seen.map(\.outcome) == [
+                .pending(progress: 10), .pending(progress: nil), .pending(progress: 90), .success,
+            ])
+        #expect(seen.map(\.attempt) == [1, 2, 3, 4])
+        #expect(seen.map(\.elapsed) == [.zero, .seconds(1), .seconds(2.5), .seconds(4.75)])
+    }
+
+    @Test func nothingComesAfterTheEnd() async throws {
+        var iterator = updates([.success("DONE")]).makeAsyncIterator()
+        #expect(try await iterator.next()?.outcome == .success)
+        #expect(try await iterator.next() == nil)
+        #expect(try await iterator.next() == nil)
+    }
+
+    @Test func pausesGrowToTheLongest() async throws {
+        let answers = [Result<String, any Error>](repeating: .success("WAIT"), count: 6) + [.success("DONE")]
+        #expect(try await updates(answers).result() == "DONE")
+        #expect(
+            clock.sleeps.withLock { $0 } == [
+                .seconds(1), .seconds(1.5), .seconds(2.25), .seconds(3), .seconds(3), .seconds(3),
+            ])
+    }
+
+    @Test func aFailureIsThrown() async throws {
+        let error = await #expect(throws: WaiterError.self) {
+            try await updates([.success("WAIT"), .success("FAIL"), .success("DONE")]).result()
+        }
+        #expect(error?.reason == .failed(code: "C", message: "m"))
+        #expect(error?.requestID == "r-2")
+        #expect(error?.attempts == 2)
+        #expect(error?.waiter == "DrawingDone")
+    }
+
+    @Test func afterAFailureTheSequenceIsOver() async throws {
+        var iterator = updates([.success("FAIL"), .success("DONE")]).makeAsyncIterator()
+        await #expect(throws: WaiterError.self) { try await iterator.next() }
+        #expect(try await iterator.next() == nil)
+    }
+
+    @Test func timeRunsOutAfterALastLookAtTheVeryEnd() async throws {
+        let error = await #expect(throws: WaiterError.self) {
+            try await updates([.success("WAIT")], timeout: .seconds(6)).result()
+        }
+        #expect(error?.reason == .timedOut(after: .seconds(6)))
+        #expect(error?.requestID == "r-5")
+        #expect(error?.underlying == nil)
+        #expect(clock.sleeps.withLock { $0 } == [.seconds(1), .seconds(1.5), .seconds(2.25), .seconds(1.25)])
+    }
+
+    @Test func theWaitersOwnTimeHoldsUnlessToldOtherwise() async throws {
+        let error = await #expect(throws: WaiterError.self) { try await updates([.success("WAIT")]).result() }
+        #expect(error?.reason == .timedOut(after: .seconds(60)))
+    }
+
+    @Test func outlivesWhatPasses() async throws {
+        func service(_ code: ServiceErrorCode, status: Int = 200) -> any Error {
+            ServiceError(code: code, message: "m", service: "draw", action: "A", httpStatus: status)
+        }
+        let answers: [Result<String, any Error>] = [
+            .failure(transient), .success("WAIT"), .failure(service("InternalError.Timeout")),
+            .failure(service("RequestLimitExceeded")), .failure(service("ServiceUnavailable")),
+            .failure(service("SomethingElse", status: 500)),
+            .failure(
+                ResponseError(
+                    status: 502, service: "draw", action: "A", reason: "not JSON", mayHaveTakenEffect: false)),
+            .success("DONE"),
+        ]
+        var attempts: [Int] = []
+        for try await update in updates(answers) { attempts.append(update.attempt) }
+        #expect(attempts == [2, 8])
+    }
+
+    @Test func whatDoesNotPassEndsIt() async throws {
+        let errors: [any Error] = [
+            ServiceError(code: "ResourceNotFound", message: "m", service: "draw", action: "A"),
+            ServiceError(code: "AuthFailure.SignatureFailure", message: "m", service: "draw", action: "A"),
+            ResponseError(
+                status: 200, service: "draw", action: "A", reason: "odd", mayHaveTakenEffect: false),
+            TransportError(.tls, message: "m", mayHaveTakenEffect: false),
+            TransportError(.refused, message: "m", mayHaveTakenEffect: false),
+            CredentialsError(provider: "environment", reason: "none"), CancellationError(),
+        ]
+        for error in errors {
+            do {
+                _ = try await updates([.failure(error), .success("DONE")]).result()
+                Issue.record("outlived \(error)")
+            } catch let thrown {
+                #expect("\(thrown)" == "\(error)")
+            }
+        }
+        #expect(clock.sleeps.withLock { $0.isEmpty })
+    }
+
+    @Test func timeAlsoRunsOutWhileAskingFails() async throws {
+        let error = await #expect(throws: WaiterError.self) {
+            try await updates([.success("WAIT"), .failure(transient)], timeout: .seconds(4)).result()
+        }
+        #expect(error?.reason == .timedOut(after: .seconds(4)))
+        #expect(error?.underlying as? TransportError == transient as? TransportError)
+        #expect(error?.requestID == "r-1")
+    }
+
+    @Test func cancellationEndsTheRealPauseAtOnce() async throws {
+        let waiter = Waiter<String>(
+            name: "Never", firstDelay: .seconds(3600), longestDelay: .seconds(3600), timeout: .seconds(7200)
+        ) { _ in .pending(progress: nil) }
+        let updates = WaiterUpdates(waiter: waiter, timeout: nil) { _ in
+            WaiterPoll(response: "WAIT", requestID: nil)
+        }
+        let (answers, answered) = AsyncStream<Void>.makeStream()
+        let task = Task {
+            for try await _ in updates { answered.yield() }
+        }
+        for await _ in answers { break }
+        task.cancel()
+        await #expect(throws: CancellationError.self) { try await task.value }
+    }
+
+    @Test func cancellationWinsOverAnErrorThatPasses() async throws {
+        let updates = WaiterUpdates(waiter: waiter, timeout: nil, clock: clock.waiterClock) { [transient] _ in
+            withUnsafeCurrentTask { $0?.cancel() }
+            throw transient
+        }
+        let task = Task { try await updates.result() }
+        await #expect(throws: CancellationError.self) { try await task.value }
+    }
+
+    @Test func pollsThroughTheClient() async throws {
+        let transport = ScriptedTransport([
+            .json(#"{"Response": {"Status": "WAIT", "RequestId": "r-1"}}"#),
+            .json(#"{"Response": {"Error": {"Code": "InternalError", "Message": "m"}, "RequestId": "r-2"}}"#),
+            .json(#"{"Response": {"Status": "FAIL", "RequestId": "r-3"}}"#),
+        ])
+        let waiter = Waiter<Drawing.Response>(
+            name: "DrawingDone", firstDelay: .milliseconds(1), longestDelay: .milliseconds(1),
+            timeout: .seconds(60)
+        ) { $0.status == "FAIL" ? .failure(code: nil, message: "sorry") : .pending(progress: nil) }
+        let error = await #expect(throws: WaiterError.self) {
+            try await Drawing.client(transport)
+                .updates(waiter, Drawing.describe, Drawing.Request(prompt: "id")).result()
+        }
+        #expect(error?.reason == .failed(code: nil, message: "sorry"))
+        #expect(error?.requestID == "r-3")
+        #expect(error?.attempts == 3)
+        #expect(transport.requests.count == 3)
+    }
+}
