@@ -1,0 +1,59 @@
+import Foundation
+
+/// A target's configuration, as far as the plan of a build depends on it.
+struct ConfigFile {
+    static let name = "bindings-config.json"
+
+    private struct Content: Decodable {
+        var spec: String?
+        var errors: String?
+    }
+
+    private let url: URL
+    private let content: Content?
+
+    init(_ url: URL, of target: String) throws {
+        guard let bytes = try? Data(contentsOf: url) else {
+            throw PluginError(
+                "the target '\(target)' uses the plugin GenerateBindings but has no \(url.relativeToWork): "
+                    + #"add it, like { "service": "cvm", "spec": "cvm/2017-03-12" }"#)
+        }
+        self.url = url
+        // What is wrong inside is for the generator to say, with its place.
+        content = try? JSONDecoder().decode(Content.self, from: bytes)
+    }
+
+    /// The files that the configuration leads to.
+    ///
+    /// One that must be there and isn't ends the plan here: its command would never be run for want of an input, and
+    /// the build would say so less well.
+    func description(below root: URL, for target: String) throws -> [URL] {
+        if let errors = content?.errors {
+            return [try present(root.appending(path: errors), named: "errors", target)]
+        }
+        guard let spec = content?.spec else { return [] }
+        let folder = root.appending(path: spec)
+        let optional = ["errors.json", "refinements.json"].map { folder.appending(path: $0) }.filter(\.exists)
+        return [try present(folder.appending(path: "api.json"), named: "spec", target)] + optional
+    }
+
+    private func present(_ file: URL, named member: String, _ target: String) throws -> URL {
+        guard file.exists else {
+            throw PluginError(
+                "the target '\(target)' needs \(file.relativeToWork), which does not exist: put the file there, or "
+                    + "change \"\(member)\" in \(url.relativeToWork)")
+        }
+        return file
+    }
+}
+
+extension URL {
+    var exists: Bool { FileManager.default.isReadableFile(atPath: path(percentEncoded: false)) }
+
+    /// The path without the folder that the build runs in.
+    var relativeToWork: String {
+        let path = path(percentEncoded: false)
+        let work = FileManager.default.currentDirectoryPath + "/"
+        return path.hasPrefix(work) ? String(path.dropFirst(work.count)) : path
+    }
+}

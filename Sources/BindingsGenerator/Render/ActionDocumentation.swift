@@ -1,0 +1,181 @@
+import APISpec
+
+/// What documentation says of a client's methods: everything a caller has to know, on one page.
+struct ActionDocumentation {
+    private let bindings: Bindings
+    private let types: TypeText
+
+    init(_ bindings: Bindings, _ types: TypeText) {
+        self.bindings = bindings
+        self.types = types
+    }
+
+    /// The comment above the method of an action.
+    func comment(for action: Bindings.Action) -> DocComment {
+        let request = bindings.structures[action.request]
+        var comment = DocComment()
+        comment.text(action.document.isEmpty ? (action.title.isEmpty ? action.wireName : action.title) : action.document)
+        comment.paragraph(manners(of: action))
+        let table = ParameterTable(bindings, types).rows(of: action.request)
+        if !table.isEmpty {
+            comment.paragraph("### Parameters")
+            comment.table(["Parameter", "Type", "Required", "Meaning"], table)
+        }
+        let conditions = rules(of: request)
+        if !conditions.isEmpty {
+            comment.paragraph("### Limits that depend on other parameters")
+            comment.lines(conditions)
+        }
+        if let models = request.models { add(models, to: &comment) }
+        if !action.errorCodes.isEmpty {
+            comment.paragraph("### Errors")
+            comment.table(
+                ["Code", "Meaning"],
+                action.errorCodes.map { index in
+                    let code = bindings.errorCodes[index]
+                    return ["`\(code.code)`", DocText.lines(of: code.document).joined(separator: " ")]
+                })
+        }
+        add(action.examples, of: action, to: &comment)
+        comment.lines([
+            "- Parameter request: The parameters, as in the table.",
+            "- Returns: What the service answers.",
+            "- Throws: `ValidationError` for parameters that break a documented limit, before anything is sent; "
+                + "`ServiceError` when the service refuses; `TransportError`, `CredentialsError`, `ResponseError`.",
+        ])
+        return comment
+    }
+
+    private func manners(of action: Bindings.Action) -> String {
+        var sentences = ["The action is `\(action.wireName)`."]
+        if let rate = action.requestsPerSecond {
+            sentences.append("At most \(rate) request\(rate == 1 ? "" : "s") a second for one account.")
+        }
+        switch action.idempotency {
+        case .safe: sentences.append("Safe to repeat.")
+        case .token(let member):
+            let name = bindings.structures[action.request].members[member].wireName
+            sentences.append(
+                "Sent twice with the same `\(name)`, it is done once; a call without one gets a random one.")
+        case .none:
+            if action.isBilled {
+                sentences.append("Billed, and done again each time it is sent: it is never repeated by itself.")
+            }
+        }
+        if action.isBilled, case .token = action.idempotency { sentences.append("Billed.") }
+        if action.isBilled, case .safe = action.idempotency { sentences.append("Billed.") }
+        return sentences.joined(separator: " ")
+    }
+
+    // MARK: Limits
+
+    /// The rules of the request and of everything in it, with paths from the request.
+    private func rules(of request: Bindings.Structure) -> [String] {
+        request.rules.flatMap { rule in
+            rule.limits.compactMap { limits in
+                MemberDocumentation.sentence(limits.limits, when: rule.when).map { sentence in
+                    "- `\(limits.path.value)`: \(sentence.prefix(1).lowercased() + sentence.dropFirst())"
+                }
+            }
+        }
+    }
+
+    private func add(_ table: ModelTable, to comment: inout DocComment) {
+        var paths: [String] = []
+        for limits in table.entries.flatMap({ $0.limits + $0.advice }) {
+            let path = limits.path.value.description
+            if !paths.contains(path) { paths.append(path) }
+        }
+        guard !paths.isEmpty else { return }
+        let hasDocuments = table.entries.contains { $0.document != nil }
+        let header =
+            ["`\(table.name.value)`"] + (table.version.map { ["`\($0.value)`"] } ?? []) + paths.map { "`\($0)`" }
+            + (hasDocuments ? ["Notes"] : [])
+        let rows = table.entries.map { entry in
+            ["`\(entry.name.value)`"] + (table.version == nil ? [] : [entry.version.map { "`\($0.value)`" } ?? "any"])
+                + paths.map { cell($0, entry) } + (hasDocuments ? [entry.document ?? ""] : [])
+        }
+        comment.paragraph("### What each model takes")
+        let hasAdvice = table.entries.contains { !$0.advice.isEmpty }
+        var note = table.asOf.map { "As of \($0). " } ?? ""
+        note += "A model that isn't listed goes through unchecked."
+        if hasAdvice { note += " What is in italics is advice, and isn't checked either." }
+        comment.paragraph(note)
+        comment.table(header, rows)
+    }
+
+    private func cell(_ path: String, _ entry: ModelTable.Entry) -> String {
+        let enforced = entry.limits.filter { $0.path.value.description == path }.map { words($0.limits) }
+        let advised = entry.advice.filter { $0.path.value.description == path }.map { "*\(words($0.limits))*" }
+        return (enforced + advised).filter { !$0.isEmpty }.joined(separator: "; ")
+    }
+
+    private func words(_ limits: Limits) -> String {
+        var phrases = LimitsText.phrases(limits)
+        if let requirement = LimitsText.requirement(limits) {
+            phrases.insert(requirement == "yes" ? "required" : "required \(requirement)", at: 0)
+        }
+        return phrases.joined(separator: ", ")
+    }
+
+    // MARK: Examples
+
+    private func add(
+        _ examples: [ActionRefinement.Example], of action: Bindings.Action, to comment: inout DocComment
+    ) {
+        guard !examples.isEmpty else { return }
+        comment.paragraph(examples.count == 1 ? "### Example" : "### Examples")
+        for example in examples {
+            if !example.title.isEmpty { comment.text(example.title) }
+            comment.code(ExampleText(bindings).lines(example, of: action))
+        }
+    }
+
+    // MARK: Waiting
+
+    /// The comment above the method that waits.
+    func comment(forWaiting waiter: Bindings.Waiter) -> DocComment {
+        var comment = DocComment()
+        comment.text(waiter.document)
+        comment.paragraph(manners(of: waiter))
+        comment.lines([
+            "- Parameters:",
+            "  - request: What to ask for.",
+            "  - timeout: How long to wait in all; by default \(SwiftText.seconds(waiter.timeout)).",
+            "- Returns: The response that says that it is done.",
+            "- Throws: `WaiterError` when it fails or takes too long; what the call throws when it can't be asked.",
+        ])
+        return comment
+    }
+
+    /// The comment above the method that reports.
+    func comment(forUpdates waiter: Bindings.Waiter) -> DocComment {
+        var comment = DocComment(
+            "Reports each response on the way, as ``\(bindings.client)/waitUntil\(waiter.typeName)(_:timeout:)`` waits.")
+        comment.paragraph(manners(of: waiter))
+        comment.lines([
+            "- Parameters:",
+            "  - request: What to ask for.",
+            "  - timeout: How long to wait in all; by default \(SwiftText.seconds(waiter.timeout)).",
+            "- Returns: A sequence that ends after the response that says that it is done, and throws `WaiterError` "
+                + "when it fails or takes too long.",
+        ])
+        return comment
+    }
+
+    private func manners(of waiter: Bindings.Waiter) -> String {
+        let name = bindings.actions[waiter.action].name
+        return "Asks by ``\(bindings.client)/\(Keywords.escapedAfterDot(name))(_:)``, first after "
+            + "\(SwiftText.seconds(waiter.firstDelay)), then less and less often, "
+            + "\(SwiftText.seconds(waiter.longestDelay)) apart at most. "
+            + "Outlives passing failures, and stops at once when cancelled."
+    }
+}
+
+extension SwiftText {
+    /// A time in words: `1 second`, `0.5 seconds`.
+    fileprivate static func seconds(_ seconds: Double) -> String {
+        let number = Int64(exactly: seconds).map { "\($0)" } ?? "\(seconds)"
+        return "\(number) second\(seconds == 1 ? "" : "s")"
+    }
+}

@@ -1,0 +1,112 @@
+/// Writes Swift source as `swift format` would leave it: four spaces, 110 columns, one argument a line where a call
+/// doesn't fit.
+struct CodeWriter {
+    /// The longest a line of code may be, in characters.
+    static let width = 110
+
+    /// What was written so far.
+    private(set) var text = ""
+    private var depth = 0
+    /// True after an opening brace and at the start of a file, where no blank line belongs.
+    private var isAtStart = true
+
+    init() {
+        text.reserveCapacity(1 << 16)
+    }
+
+    /// The columns left of the current indentation.
+    var room: Int { Self.width - 4 * depth }
+
+    /// Writes one line.
+    mutating func line(_ code: String) {
+        text.append(Self.indentation(depth))
+        text.append(code)
+        text.append("\n")
+        isAtStart = false
+    }
+
+    /// Separates what follows from what went before by one blank line, unless nothing went before.
+    mutating func gap() {
+        if isAtStart { return }
+        text.append("\n")
+        isAtStart = true
+    }
+
+    /// Writes a declaration or statement with a body in braces.
+    mutating func block(_ head: String, _ body: (inout CodeWriter) -> Void) {
+        if fits(head + " {") {
+            line(head + " {")
+        } else {
+            line(head)
+            line("{")
+        }
+        inBody(body)
+        line("}")
+    }
+
+    /// Writes a declaration with its getter in braces: on one line where that fits.
+    mutating func computed(_ head: String, _ body: String) {
+        let short = "\(head) { \(body) }"
+        if fits(short) {
+            line(short)
+        } else {
+            block(head) { $0.line(body) }
+        }
+    }
+
+    /// Writes a call or a parameter list: on one line where that fits, else one argument a line.
+    ///
+    /// - Parameters:
+    ///   - head: what stands before the opening parenthesis.
+    ///   - tail: what stands after the closing one.
+    mutating func call(_ head: String, _ arguments: [String], tail: String = "") {
+        let short = "\(head)(\(arguments.joined(separator: ", ")))\(tail)"
+        if fits(short) || arguments.isEmpty { return line(short) }
+        list(open: head + "(", arguments, close: ")" + tail, trailingComma: false)
+    }
+
+    /// Writes a function with a body: the parameters as in ``call(_:_:tail:)``.
+    mutating func function(
+        _ head: String, _ parameters: [String], tail: String = "", _ body: (inout CodeWriter) -> Void
+    ) {
+        call(head, parameters, tail: tail + " {")
+        inBody(body)
+        line("}")
+    }
+
+    /// Writes elements one a line between two brackets.
+    mutating func list(open: String, _ elements: [String], close: String, trailingComma: Bool) {
+        line(open)
+        depth += 1
+        for (index, element) in elements.enumerated() {
+            line(element + (trailingComma || index + 1 < elements.count ? "," : ""))
+        }
+        depth -= 1
+        line(close)
+    }
+
+    /// Writes lines one step further in.
+    mutating func inBody(_ body: (inout CodeWriter) -> Void) {
+        depth += 1
+        isAtStart = true
+        body(&self)
+        depth -= 1
+        isAtStart = false
+    }
+
+    /// Writes a documentation comment.
+    mutating func document(_ comment: DocComment) {
+        comment.write(&self)
+    }
+
+    private func fits(_ code: String) -> Bool {
+        // Bytes are never fewer than characters, and cheaper to count.
+        code.utf8.count <= room || code.count <= room
+    }
+
+    private static func indentation(_ depth: Int) -> String {
+        depth < indentations.count ? indentations[depth] : String(repeating: "    ", count: depth)
+    }
+
+    private static let indentations = (0..<12).map { String(repeating: "    ", count: $0) }
+}

@@ -1,0 +1,72 @@
+/// A documentation comment: Markdown blocks with a blank line between two of them.
+struct DocComment {
+    private var blocks: [[String]] = []
+
+    init() {}
+
+    /// A comment of one sentence.
+    init(_ sentence: String) {
+        paragraph(sentence)
+    }
+
+    /// Adds a paragraph of generated text, wrapped.
+    mutating func paragraph(_ text: String) {
+        if !text.isEmpty { blocks.append([text]) }
+    }
+
+    /// Adds text of a description: its own lines and blocks stay.
+    mutating func text(_ markdown: String) {
+        let lines = DocText.lines(of: markdown)
+        if !lines.isEmpty { blocks.append(lines) }
+    }
+
+    /// Adds lines that belong together, such as a list, each wrapped by itself.
+    mutating func lines(_ lines: [String]) {
+        if !lines.isEmpty { blocks.append(lines) }
+    }
+
+    /// Adds a table; nothing when it has no rows. Cells are Markdown.
+    mutating func table(_ header: [String], _ rows: [[String]]) {
+        guard !rows.isEmpty else { return }
+        let ruler = header.map { _ in "---" }
+        blocks.append(
+            ([header, ruler] + rows).map { row in
+                "| " + row.map(DocText.cell).joined(separator: " | ") + " |"
+            })
+    }
+
+    /// Adds a listing of Swift.
+    mutating func code(_ lines: [String]) {
+        blocks.append(["```swift"] + lines + ["```"])
+    }
+
+    fileprivate var isEmpty: Bool { blocks.isEmpty }
+
+    /// Writes the comment as `///` lines.
+    func write(_ writer: inout CodeWriter) {
+        let width = writer.room - 4
+        var isInCode = false
+        for (index, block) in blocks.enumerated() {
+            if index > 0 { writer.line("///") }
+            for line in block {
+                if line.hasPrefix("```") {
+                    isInCode.toggle()
+                    writer.line("/// " + line)
+                } else if line.isEmpty {
+                    writer.line("///")
+                } else if isInCode || line.utf8.count <= width || line.utf8.first == UInt8(ascii: "|") {
+                    writer.line("/// " + line)
+                } else {
+                    for wrapped in DocText.wrapped(line, width: width) {
+                        writer.line("/// " + wrapped)
+                    }
+                }
+            }
+            // A listing that a description forgot to close would swallow all that follows.
+            if isInCode {
+                writer.line("/// ```")
+                isInCode = false
+            }
+        }
+    }
+}

@@ -1,0 +1,251 @@
+import APISpec
+
+extension Renderer {
+    /// The structures of one shard. A structure's shard depends on its name alone, so that a change of one leaves
+    /// the other files as they are.
+    func modelsFile(_ shard: Int) -> String {
+        let structures = bindings.structures.filter { Self.shard(of: $0.wireName) == shard }
+        guard !structures.isEmpty else { return emptyFile() }
+        var writer = file(importing: ["JSONCoding", "TencentCloudRuntime"])
+        writer.block("extension \(bindings.namespace)") { writer in
+            for structure in structures {
+                writer.gap()
+                StructureText(self, structure).write(&writer)
+            }
+        }
+        return writer.text
+    }
+
+    /// FNV-1a over the name: spreads well, and is the same on every machine.
+    static func shard(of name: String) -> Int {
+        var hash: UInt32 = 2_166_136_261
+        for byte in name.utf8 {
+            hash = (hash ^ UInt32(byte)) &* 16_777_619
+        }
+        return Int((hash >> 16) % UInt32(OutputFile.modelShards))
+    }
+}
+
+/// Writes one structure: its members, its initialiser, and what makes it travel.
+struct StructureText {
+    private let bindings: Bindings
+    private let types: TypeText
+    private let access: String
+    private let structure: Bindings.Structure
+    private let members: [Bindings.Member]
+    /// What the generated functions call their parameters, out of the members' way.
+    private let reader: String
+    private let writer: String
+    private let key: String
+    private let validator: String
+
+    init(_ renderer: Renderer, _ structure: Bindings.Structure) {
+        bindings = renderer.bindings
+        types = renderer.types
+        access = renderer.access
+        self.structure = structure
+        members = structure.members
+        var names = NameScope(reserved: Set(structure.members.flatMap { [$0.name, $0.storedName] }))
+        reader = names.claim("reader", "jsonReader")
+        writer = names.claim("writer", "jsonWriter")
+        key = names.claim("key", "jsonKey")
+        validator = names.claim("validator", "requestValidator")
+    }
+
+    private var isRead: Bool { structure.direction.contains(.out) || bindings.hasServer }
+    private var isWritten: Bool { structure.direction.contains(.into) || bindings.hasServer }
+
+    func write(_ code: inout CodeWriter) {
+        code.document(documentation())
+        code.block("\(access)struct \(structure.name): \(conformances.joined(separator: ", "))") { code in
+            for member in members {
+                code.gap()
+                property(member, &code)
+            }
+            code.gap()
+            initializer(&code)
+            if isRead {
+                code.gap()
+                readingInitializer(&code)
+            }
+            if isWritten {
+                code.gap()
+                writingFunction(&code)
+            }
+            if !structure.checks.isEmpty {
+                code.gap()
+                validatingFunction(&code)
+            }
+        }
+    }
+
+    private var conformances: [String] {
+        if structure.role == .request {
+            return [types.outer("APIRequest")] + (isRead ? [types.outer("JSONReadable")] : [])
+        }
+        var names = ["Sendable"]
+        if isRead { names.append("JSONReadable") }
+        if isWritten { names.append("JSONWritable") }
+        if !structure.checks.isEmpty { names.append("Validatable") }
+        return names.map(types.outer)
+    }
+
+    // MARK: Members
+
+    private func documentation() -> DocComment {
+        var comment = DocComment()
+        let actions = bindings.actions.filter { action in
+            structure.role == .request
+                ? bindings.structures[action.request].wireName == structure.wireName
+                : bindings.structures[action.response].wireName == structure.wireName
+        }
+        let links = actions.map { "``\(bindings.client)/\(Keywords.escapedAfterDot($0.name))(_:)``" }
+        switch structure.role {
+        case .request: comment.paragraph("What \(links.joined(separator: ", ")) takes.")
+        case .response: comment.paragraph("What \(links.joined(separator: ", ")) gives.")
+        case .part: break
+        case .json: break
+        }
+        // What the official files say of a request is that it is one.
+        if structure.role == .part || structure.role == .json {
+            comment.text(structure.document.isEmpty ? "`\(structure.wireName)`." : structure.document)
+        }
+        if structure.role == .json {
+            comment.paragraph("Travels as JSON inside a string.")
+        }
+        return comment
+    }
+
+    private func property(_ member: Bindings.Member, _ code: inout CodeWriter) {
+        code.document(MemberDocumentation(bindings).comment(for: member, in: structure))
+        let name = Keywords.escaped(member.name)
+        let type = declaredType(member)
+        switch member.storage {
+        case .plain:
+            code.line("\(access)var \(name): \(type)")
+        case .renamed:
+            if let deprecated = member.deprecated { code.deprecation(deprecated) }
+            code.block("\(access)var \(name): \(type)") { code in
+                code.line("get { \(member.storedName) }")
+                code.line("set { \(member.storedName) = newValue }")
+            }
+            code.gap()
+            code.line("/// Keeps the deprecated member, so that generated code doesn't warn of it.")
+            code.line("var \(member.storedName): \(type)")
+        case .boxed:
+            code.block("\(access)var \(name): \(type)") { code in
+                code.line("get { \(member.storedName).first }")
+                code.line("set { \(member.storedName) = newValue.map { [$0] } ?? [] }")
+            }
+            code.gap()
+            code.line("/// Holds one value or none: a type can't hold its like but behind an array.")
+            code.line("private var \(member.storedName): [\(types.name(member.type))] = []")
+        }
+    }
+
+    private func declaredType(_ member: Bindings.Member) -> String {
+        types.name(member.type) + (member.isOptional ? "?" : "")
+    }
+
+    /// The name that generated code reads and writes a member by.
+    private func accessor(_ member: Bindings.Member) -> String {
+        Keywords.escaped(member.accessorName)
+    }
+
+    private func initializer(_ code: inout CodeWriter) {
+        guard !members.isEmpty else {
+            code.document(DocComment("Nothing to say."))
+            code.line("\(access)init() {}")
+            return
+        }
+        code.document(DocComment("Creates a value of its members."))
+        let parameters = members.map { member in
+            "\(Keywords.escaped(member.name)): \(declaredType(member))" + (member.isOptional ? " = nil" : "")
+        }
+        code.function("\(access)init", parameters) { code in
+            for member in members {
+                code.line(assignment(member, Keywords.escaped(member.name)))
+            }
+        }
+    }
+
+    /// Stores a value, boxed where it has to be: not through the property, which isn't there before all is stored.
+    private func assignment(_ member: Bindings.Member, _ value: String) -> String {
+        member.storage == .boxed
+            ? "self.\(member.storedName) = \(value).map { [$0] } ?? []" : "self.\(accessor(member)) = \(value)"
+    }
+
+    // MARK: Travelling
+
+    private func readingInitializer(_ code: inout CodeWriter) {
+        code.document(DocComment("Reads a JSON object."))
+        let signature =
+            "\(access)init(from \(reader): inout \(types.outer("JSONReader"))) throws(\(types.outer("JSONError")))"
+        code.block(signature) { code in
+            let required = members.filter { !$0.isOptional }
+            for member in required {
+                code.line("var \(Keywords.escaped(member.name)): \(types.name(member.type))?")
+            }
+            code.line("try \(reader).beginObject()")
+            code.block("while let \(key) = try \(reader).nextKey()") { code in
+                guard !members.isEmpty else {
+                    return code.line("try \(reader).unknownMember(\(key))")
+                }
+                code.line("switch \(key) {")
+                for member in members {
+                    code.shortCase(SwiftText.literal(member.wireName), readingAssignment(member))
+                }
+                code.line("default: try \(reader).unknownMember(\(key))")
+                code.line("}")
+            }
+            for member in required {
+                let name = Keywords.escaped(member.name)
+                code.block("guard let \(name) else") { code in
+                    code.line("throw \(reader).missingMember(\(SwiftText.literal(member.wireName)))")
+                }
+            }
+            for member in required {
+                code.line("self.\(accessor(member)) = \(Keywords.escaped(member.name))")
+            }
+        }
+    }
+
+    private func readingAssignment(_ member: Bindings.Member) -> String {
+        if member.storage == .boxed {
+            return "self.\(member.storedName) = "
+                + "try \(reader).readIfPresent(\(types.name(member.type)).self).map { [$0] } ?? []"
+        }
+        let target = member.isOptional ? "self.\(accessor(member))" : Keywords.escaped(member.name)
+        return "\(target) = try \(reader).readIfPresent()"
+    }
+
+    private func writingFunction(_ code: inout CodeWriter) {
+        code.document(DocComment("Writes a JSON object; what is nil is left out."))
+        code.block("\(access)func write(to \(writer): inout \(types.outer("JSONWriter")))") { code in
+            code.line("\(writer).beginObject()")
+            for member in members {
+                code.call("\(writer).member", [SwiftText.literal(member.wireName), accessor(member)])
+            }
+            code.line("\(writer).endObject()")
+        }
+    }
+
+    private func validatingFunction(_ code: inout CodeWriter) {
+        code.document(DocComment("Reports every documented limit that the value breaks."))
+        code.block("\(access)func validate(_ \(validator): inout \(types.outer("Validator")))") { code in
+            let taken = Set(members.flatMap { [$0.name, $0.storedName] } + [validator])
+            ValidateText(bindings, types, validator: validator)
+                .write(structure.checks, PathText(bindings, taken: taken), &code)
+        }
+    }
+}
+
+extension CodeWriter {
+    /// Writes a case with one statement: on one line where that fits.
+    mutating func shortCase(_ pattern: String, _ statement: String) {
+        let short = "case \(pattern): \(statement)"
+        if short.utf8.count <= room { return line(short) }
+        line("case \(pattern):")
+        inBody { $0.line(statement) }
+    }
+}

@@ -1,0 +1,19 @@
+import APISpec
+import BindingsGenerator
+
+/// The generator's command line.
+@main
+enum GenerateBindings {
+    static func main() {
+        do throws(Arguments.Mistake) {
+            switch try Arguments.Command(CommandLine.arguments.dropFirst()) {
+            case .help: Console.print(Arguments.usage)
+            case .generate(let generate): Console.exit(generate.run())
+            case .lint(let inputs): Console.exit(Lint(inputs: inputs).run())
+            }
+        } catch {
+            Console.complain("generate-bindings: \(error.message)\n\n\(Arguments.usage)")
+            Console.exit(.usage)
+        }
+    }
+}

@@ -1,0 +1,20 @@
+import APISpec
+import BindingsGenerator
+
+/// `generate-bindings lint`.
+struct Lint {
+    var inputs: Inputs
+
+    func run() -> Console.Status {
+        do throws(FileError) {
+            let sources = try inputs.read()
+            let (description, diagnostics) = Description.read(
+                api: sources.api, errors: sources.errors, refinements: sources.refinements)
+            for diagnostic in diagnostics { Console.complain("\(diagnostic)") }
+            return description == nil ? .failed : .done
+        } catch {
+            Console.complain("\(error)")
+            return .failed
+        }
+    }
+}
