@@ -11,7 +11,8 @@ struct GenerateBindings: BuildToolPlugin {
         guard let target = target as? any SourceModuleTarget else {
             throw PluginError("the target '\(target.name)' has no sources to add bindings to")
         }
-        let config = target.directoryURL.appending(path: ConfigFile.name)
+        // `directoryURL`, which replaces `directory`, needs package tools 6.1 of the adopter.
+        let config = URL(filePath: "\(target.directory)").appending(path: ConfigFile.name)
         let specFolder = context.package.directoryURL.appending(path: "spec")
         let description = try ConfigFile(config, of: target.name).description(below: specFolder, for: target.name)
         let output = context.pluginWorkDirectoryURL.appending(path: "Bindings")

@@ -93,7 +93,10 @@ extension Renderer {
                 looking.bind(waiter.paths, &writer)
                 for outcome in waiter.outcomes {
                     writer.condition(looking.conditions(outcome.when)) { writer in
-                        writer.call("return .\(outcome.outcome.rawValue)", failure(outcome.outcome, waiter, looking))
+                        switch outcome.outcome {
+                        case .success: writer.line("return .success")
+                        case .failure: writer.call("return .failure", failure(of: waiter, looking))
+                        }
                     }
                 }
                 let progress = waiter.progress.map { path in
@@ -107,10 +110,7 @@ extension Renderer {
         }
     }
 
-    private func failure(
-        _ outcome: WaiterDescription.Outcome, _ waiter: Bindings.Waiter, _ paths: PathText
-    ) -> [String] {
-        guard outcome == .failure else { return [] }
+    private func failure(of waiter: Bindings.Waiter, _ paths: PathText) -> [String] {
         let codes = waiter.code.map { path in
             let value = paths.expression(path)
             return switch value.type {
