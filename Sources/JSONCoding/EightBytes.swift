@@ -20,7 +20,15 @@ extension UInt64 {
         return marks & 0x8080_8080_8080_8080
     }
 
-    /// A bit in each byte outside ASCII.
+    /// A bit in each byte that is one of these or outside ASCII.
     @inline(__always)
-    var marksOfNonASCII: UInt64 { self & 0x8080_8080_8080_8080 }
+    var marksOfStringEnd: UInt64 {
+        let quotes = self ^ 0x2222_2222_2222_2222
+        let backslashes = self ^ 0x5C5C_5C5C_5C5C_5C5C
+        // A byte outside ASCII has its own mark: no need to take care that the others have none there.
+        let marks =
+            (quotes &- 0x0101_0101_0101_0101) | (backslashes &- 0x0101_0101_0101_0101)
+            | (self &- 0x2020_2020_2020_2020) | self
+        return marks & 0x8080_8080_8080_8080
+    }
 }

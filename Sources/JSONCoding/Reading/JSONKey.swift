@@ -1,11 +1,3 @@
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
-
 /// A member's name as it stands in the document, compared with literals without becoming a `String`.
 ///
 /// Valid until the reader it came from is used again: compare it at once, or keep its ``string``.
@@ -33,7 +25,35 @@ public struct JSONKey: Equatable, ExpressibleByStringLiteral {
         left.count == right.count && left.hasSameBytes(as: right)
     }
 
+    /// Names are short: two looks, overlapping in the middle, see most of them whole.
     @usableFromInline func hasSameBytes(as other: Self) -> Bool {
-        memcmp(start, other.start, count) == 0
+        let left = UnsafeRawPointer(start)
+        let right = UnsafeRawPointer(other.start)
+        var place = 0
+        if count >= 8 {
+            let last = count &- 8
+            while place < last {
+                guard Self.load(left, place, UInt64.self) == Self.load(right, place, UInt64.self) else {
+                    return false
+                }
+                place &+= 8
+            }
+            return Self.load(left, last, UInt64.self) == Self.load(right, last, UInt64.self)
+        }
+        if count >= 4 {
+            let last = count &- 4
+            return Self.load(left, 0, UInt32.self) == Self.load(right, 0, UInt32.self)
+                && Self.load(left, last, UInt32.self) == Self.load(right, last, UInt32.self)
+        }
+        while place < count {
+            guard start[place] == other.start[place] else { return false }
+            place &+= 1
+        }
+        return true
+    }
+
+    @inline(__always)
+    private static func load<T: BitwiseCopyable>(_ bytes: UnsafeRawPointer, _ place: Int, _: T.Type) -> T {
+        bytes.loadUnaligned(fromByteOffset: place, as: T.self)
     }
 }

@@ -2,6 +2,25 @@
 public protocol JSONReadable {
     /// Reads exactly one JSON value.
     init(from reader: inout JSONReader) throws(JSONError)
+
+    /// Reads one JSON value that may stand for nothing; ``JSONReader/readIfPresent(_:)`` says which do.
+    ///
+    /// There is no need to write this one: it is asked for so that plain values get by with a single call.
+    static func ifPresent(from reader: inout JSONReader) throws(JSONError) -> Self?
+}
+
+extension JSONReadable {
+    @inlinable
+    public static func ifPresent(from reader: inout JSONReader) throws(JSONError) -> Self? {
+        guard try !reader.readNull() else { return nil }
+        let start = reader.position
+        do throws(JSONError) {
+            return try Self(from: &reader)
+        } catch {
+            guard reader.skipNothing(at: start, refusedBy: error) else { throw error }
+            return nil
+        }
+    }
 }
 
 extension JSONReadable {
@@ -23,11 +42,19 @@ extension JSONReadable {
 extension String: JSONReadable {
     /// Takes a number too, as the text it stands there in.
     public init(from reader: inout JSONReader) throws(JSONError) { self = try reader.string() }
+
+    public static func ifPresent(from reader: inout JSONReader) throws(JSONError) -> Self? {
+        try reader.readNull() ? nil : try reader.string()
+    }
 }
 
 extension Bool: JSONReadable {
     /// Takes 0 and 1 too, and any of these inside a string.
     public init(from reader: inout JSONReader) throws(JSONError) { self = try reader.bool() }
+
+    public static func ifPresent(from reader: inout JSONReader) throws(JSONError) -> Self? {
+        try reader.readNothing() ? nil : try reader.bool()
+    }
 }
 
 extension Int: JSONReadable {
@@ -39,21 +66,37 @@ extension Int: JSONReadable {
         }
         self = value
     }
+
+    public static func ifPresent(from reader: inout JSONReader) throws(JSONError) -> Self? {
+        try reader.readNothing() ? nil : try Self(from: &reader)
+    }
 }
 
 extension Int64: JSONReadable {
     /// Takes an integer inside a string too, and a number such as `1.0` or `1e3` without a fraction.
     public init(from reader: inout JSONReader) throws(JSONError) { self = try reader.int64() }
+
+    public static func ifPresent(from reader: inout JSONReader) throws(JSONError) -> Self? {
+        try reader.readNothing() ? nil : try reader.int64()
+    }
 }
 
 extension UInt64: JSONReadable {
     /// Takes an integer inside a string too, and a number such as `1.0` or `1e3` without a fraction.
     public init(from reader: inout JSONReader) throws(JSONError) { self = try reader.uint64() }
+
+    public static func ifPresent(from reader: inout JSONReader) throws(JSONError) -> Self? {
+        try reader.readNothing() ? nil : try reader.uint64()
+    }
 }
 
 extension Double: JSONReadable {
     /// Takes a number inside a string too.
     public init(from reader: inout JSONReader) throws(JSONError) { self = try reader.double() }
+
+    public static func ifPresent(from reader: inout JSONReader) throws(JSONError) -> Self? {
+        try reader.readNothing() ? nil : try reader.double()
+    }
 }
 
 extension Array: JSONReadable where Element: JSONReadable {

@@ -33,8 +33,7 @@ public struct JSONReader: ~Copyable {
     }
 
     // The document outlives the reader: only `read` makes one, and one can't be copied out of its scope.
-    let base: UnsafePointer<UInt8>
-    let count: Int
+    let document: JSONDocument
     @usableFromInline var position = 0
     private let options: Options
     private let maximumDepth: Int
@@ -46,11 +45,10 @@ public struct JSONReader: ~Copyable {
     var scratchCapacity = 0
 
     @usableFromInline init(_ bytes: UnsafeBufferPointer<UInt8>, options: Options) throws(JSONError) {
-        guard let base = bytes.baseAddress, !bytes.isEmpty else {
+        guard let start = bytes.baseAddress, !bytes.isEmpty else {
             throw JSONError(reason: .syntax("the document is empty"), offset: 0)
         }
-        self.base = base
-        count = bytes.count
+        document = JSONDocument(start: start, count: bytes.count)
         self.options = options
         maximumDepth = min(options.maximumDepth, 512)
     }
@@ -72,8 +70,8 @@ public struct JSONReader: ~Copyable {
     }
 
     @usableFromInline mutating func finish() throws(JSONError) {
-        skipWhitespace()
-        guard position == count else { throw syntax("the document goes on after its value") }
+        _ = nextByte()
+        guard position == document.count else { throw syntax("the document goes on after its value") }
     }
 }
 
@@ -83,22 +81,20 @@ extension JSONReader {
     /// The byte offset of the next value, white space skipped.
     public var offset: Int {
         var place = position
-        while place < count, Self.isWhitespace(base[place]) { place += 1 }
+        while place < document.count, Self.isWhitespace(document[place]) { place += 1 }
         return place
     }
 
     /// What the next value is, which stays unread.
     public mutating func peek() throws(JSONError) -> JSONKind {
-        skipWhitespace()
-        guard position < count else { throw syntax("the document ends where a value is due") }
-        switch base[position] {
+        switch nextByte() {
         case UInt8(ascii: "{"): return .object
         case UInt8(ascii: "["): return .array
         case UInt8(ascii: "\""): return .string
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .number
         case UInt8(ascii: "t"), UInt8(ascii: "f"): return .bool
         case UInt8(ascii: "n"): return .null
-        default: throw syntax("a value is due")
+        default: throw syntax(ending: "where a value is due", else: "a value is due")
         }
     }
 
@@ -112,21 +108,23 @@ extension JSONReader {
     /// `null` is `nil`, as are `""` where `T` doesn't read strings and `[]` where `T` reads an object.
     @inlinable
     public mutating func readIfPresent<T: JSONReadable>(_: T.Type = T.self) throws(JSONError) -> T? {
-        guard try !readNull() else { return nil }
-        let start = position
-        do throws(JSONError) {
-            return try T(from: &self)
-        } catch {
-            guard skipNothing(at: start, refusedBy: error) else { throw error }
-            return nil
-        }
+        try T.ifPresent(from: &self)
     }
 
     /// Takes a `null`; else leaves the reader at the value's first byte.
     @usableFromInline mutating func readNull() throws(JSONError) -> Bool {
-        skipWhitespace()
-        guard position < count, base[position] == UInt8(ascii: "n") else { return false }
+        guard nextByte() == UInt8(ascii: "n") else { return false }
         try literal("null")
+        return true
+    }
+
+    /// Takes a `null` or, where no string is read, a `""`; else leaves the reader at the value's first byte.
+    mutating func readNothing() throws(JSONError) -> Bool {
+        if try readNull() { return true }
+        guard position + 1 < document.count, document[position] == UInt8(ascii: "\""),
+            document[position + 1] == UInt8(ascii: "\"")
+        else { return false }
+        position += 2
         return true
     }
 
@@ -135,12 +133,14 @@ extension JSONReader {
     @usableFromInline mutating func skipNothing(at start: Int, refusedBy error: JSONError) -> Bool {
         guard error.offset == start, case .typeMismatch(let expected, _) = error.reason else { return false }
         var place = start + 1
-        if base[start] == UInt8(ascii: "[") {
+        if document[start] == UInt8(ascii: "[") {
             guard expected == JSONKind.object.rawValue else { return false }
-            while place < count, Self.isWhitespace(base[place]) { place += 1 }
-            guard place < count, base[place] == UInt8(ascii: "]") else { return false }
+            while place < document.count, Self.isWhitespace(document[place]) { place += 1 }
+            guard place < document.count, document[place] == UInt8(ascii: "]") else { return false }
         } else {
-            guard base[start] == UInt8(ascii: "\""), place < count, base[place] == UInt8(ascii: "\"") else {
+            guard document[start] == UInt8(ascii: "\""), place < document.count,
+                document[place] == UInt8(ascii: "\"")
+            else {
                 return false
             }
         }
@@ -154,59 +154,56 @@ extension JSONReader {
 extension JSONReader {
     /// Steps into an object; ``nextKey()`` follows.
     public mutating func beginObject() throws(JSONError) {
-        skipWhitespace()
-        guard position < count, base[position] == UInt8(ascii: "{") else { throw mismatch(expected: .object) }
+        guard nextByte() == UInt8(ascii: "{") else { throw mismatch(expected: .object) }
         try descend()
     }
 
     /// The next member's name, whose value is to be read or skipped next; `nil` after the closing brace.
     public mutating func nextKey() throws(JSONError) -> JSONKey? {
-        skipWhitespace()
-        guard position < count else { throw syntax("the document ends inside an object") }
-        if base[position] == UInt8(ascii: "}") {
+        var byte = nextByte()
+        if byte == UInt8(ascii: "}") {
             ascend()
             return nil
         }
         if isAtStart {
             isAtStart = false
         } else {
-            guard base[position] == UInt8(ascii: ",") else {
-                throw syntax("a comma or a closing brace is due")
+            guard byte == UInt8(ascii: ",") else {
+                throw syntax(ending: "inside an object", else: "a comma or a closing brace is due")
             }
             position += 1
-            skipWhitespace()
+            byte = nextByte()
         }
-        guard position < count, base[position] == UInt8(ascii: "\"") else {
-            throw syntax("a member's name is due")
+        guard byte == UInt8(ascii: "\"") else {
+            throw syntax(ending: "inside an object", else: "a member's name is due")
         }
         let name = try scanString()
-        skipWhitespace()
-        guard position < count, base[position] == UInt8(ascii: ":") else { throw syntax("a colon is due") }
+        guard nextByte() == UInt8(ascii: ":") else {
+            throw syntax(ending: "inside an object", else: "a colon is due")
+        }
         position += 1
         return JSONKey(start: name.start, count: name.count)
     }
 
     /// Steps into an array; ``nextElement()`` follows.
     public mutating func beginArray() throws(JSONError) {
-        skipWhitespace()
-        guard position < count, base[position] == UInt8(ascii: "[") else { throw mismatch(expected: .array) }
+        guard nextByte() == UInt8(ascii: "[") else { throw mismatch(expected: .array) }
         try descend()
     }
 
     /// Whether there is another element, which is to be read or skipped next; `false` after the closing
     /// bracket.
     public mutating func nextElement() throws(JSONError) -> Bool {
-        skipWhitespace()
-        guard position < count else { throw syntax("the document ends inside an array") }
-        if base[position] == UInt8(ascii: "]") {
+        let byte = nextByte()
+        if byte == UInt8(ascii: "]") {
             ascend()
             return false
         }
         if isAtStart {
             isAtStart = false
         } else {
-            guard base[position] == UInt8(ascii: ",") else {
-                throw syntax("a comma or a closing bracket is due")
+            guard byte == UInt8(ascii: ",") else {
+                throw syntax(ending: "inside an array", else: "a comma or a closing bracket is due")
             }
             position += 1
         }
@@ -223,10 +220,10 @@ extension JSONReader {
 
     /// The error to throw when an object read to its end lacks a member.
     public func missingMember(_ name: StaticString) -> JSONError {
-        let document = UnsafeBufferPointer(start: base, count: count)
+        let bytes = UnsafeBufferPointer(start: document.start, count: document.count)
         return JSONError(
             reason: .missingMember(name.description),
-            offset: Outline.objectStart(endingAt: position, in: document))
+            offset: Outline.objectStart(endingAt: position, in: bytes))
     }
 
     private mutating func descend() throws(JSONError) {
@@ -259,7 +256,7 @@ extension JSONReader {
             while try nextElement() { try skip() }
         case .string: try skipString()
         case .number: _ = try scanNumber()
-        case .bool: try literal(base[position] == UInt8(ascii: "t") ? "true" : "false")
+        case .bool: try literal(document[position] == UInt8(ascii: "t") ? "true" : "false")
         case .null: try literal("null")
         }
     }
@@ -271,8 +268,20 @@ extension JSONReader {
         return start..<position
     }
 
-    mutating func skipWhitespace() {
-        while position < count, Self.isWhitespace(base[position]) { position += 1 }
+    /// Skips white space and looks at what follows it: 0, which no document may hold there, at the end.
+    @inline(__always)
+    mutating func nextByte() -> UInt8 {
+        guard position < document.count else { return 0 }
+        let byte = document[position]
+        return byte > 0x20 ? byte : nextByteAfterWhitespace()
+    }
+
+    @inline(never)
+    private mutating func nextByteAfterWhitespace() -> UInt8 {
+        var place = position
+        while place < document.count, Self.isWhitespace(document[place]) { place += 1 }
+        position = place
+        return place < document.count ? document[place] : 0
     }
 
     @inline(__always)
@@ -284,7 +293,8 @@ extension JSONReader {
     mutating func literal(_ word: StaticString) throws(JSONError) {
         let length = word.utf8CodeUnitCount
         for index in 0..<length {
-            guard position + index < count, base[position + index] == word.utf8Start[index] else {
+            guard position + index < document.count, document[position + index] == word.utf8Start[index]
+            else {
                 throw JSONError(reason: .syntax("a value is due"), offset: position)
             }
         }
@@ -298,6 +308,11 @@ extension JSONReader {
     /// At the reader's place.
     func syntax(_ message: String) -> JSONError {
         JSONError(reason: .syntax(message), offset: position)
+    }
+
+    /// At the reader's place, which may be the end.
+    func syntax(ending place: String, else message: String) -> JSONError {
+        syntax(position < document.count ? message : "the document ends \(place)")
     }
 
     mutating func mismatch(expected: JSONKind) -> JSONError { mismatch(expected: expected.rawValue) }

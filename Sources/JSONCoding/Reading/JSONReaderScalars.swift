@@ -1,6 +1,7 @@
 // Numbers and truth values, read as the services write them: plainly, or inside a string.
 extension JSONReader {
     mutating func int64() throws(JSONError) -> Int64 {
+        if let value = shortInteger() { return Int64(value) }
         let number = try number(expected: "integer")
         let magnitude = try magnitude(of: number, type: "Int64")
         guard let value = Int64(exactly: magnitude) else {
@@ -11,6 +12,7 @@ extension JSONReader {
     }
 
     mutating func uint64() throws(JSONError) -> UInt64 {
+        if let value = shortInteger() { return UInt64(value) }
         let number = try number(expected: "integer")
         let magnitude = try magnitude(of: number, type: "UInt64")
         guard !number.scan.isNegative || magnitude == 0 else {
@@ -29,9 +31,7 @@ extension JSONReader {
     }
 
     mutating func bool() throws(JSONError) -> Bool {
-        skipWhitespace()
-        guard position < count else { throw mismatch(expected: .bool) }
-        switch base[position] {
+        switch nextByte() {
         case UInt8(ascii: "t"):
             try literal("true")
             return true
@@ -56,12 +56,13 @@ extension JSONReader {
         let start = position
         let scan = try scanNumber()
         return String(
-            decoding: UnsafeBufferPointer(start: base + start, count: scan.end - start), as: UTF8.self)
+            decoding: UnsafeBufferPointer(start: document.start + start, count: scan.end - start),
+            as: UTF8.self)
     }
 
     /// Takes the number that begins here.
     mutating func scanNumber() throws(JSONError) -> NumberScan {
-        let scan = NumberScan(base, from: position, to: count)
+        let scan = NumberScan(document.start, from: position, to: document.count)
         guard scan.isValid else {
             throw JSONError(reason: .syntax("this is not how a number is written"), offset: scan.end)
         }
@@ -71,6 +72,27 @@ extension JSONReader {
 }
 
 extension JSONReader {
+    /// Takes what nearly every integer is: a few digits without a sign. Else takes nothing.
+    private mutating func shortInteger() -> UInt32? {
+        _ = nextByte()
+        let limit = min(document.count, position + 9)
+        var place = position
+        var value: UInt32 = 0
+        while place < limit {
+            let digit = document[place] &- UInt8(ascii: "0")
+            guard digit < 10 else { break }
+            value = value &* 10 &+ UInt32(digit)
+            place += 1
+        }
+        // What comes next has to end the number, and a zero that begins one has to be all of it.
+        guard place > position, place < document.count,
+            document[place] == UInt8(ascii: ",") || document[place] == UInt8(ascii: "}"),
+            document[position] != UInt8(ascii: "0") || place == position + 1
+        else { return nil }
+        position = place
+        return value
+    }
+
     /// A number with the place of the value it came from.
     private struct ScannedNumber {
         var start: Int
@@ -81,13 +103,12 @@ extension JSONReader {
     }
 
     private mutating func number(expected: String) throws(JSONError) -> ScannedNumber {
-        skipWhitespace()
+        let byte = nextByte()
         let start = position
-        guard position < count else { throw mismatch(expected: expected) }
-        switch base[position] {
+        switch byte {
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
             let scan = try scanNumber()
-            let digits = UnsafeBufferPointer(start: base + start, count: scan.end - start)
+            let digits = UnsafeBufferPointer(start: document.start + start, count: scan.end - start)
             return ScannedNumber(start: start, scan: scan, digits: digits)
         case UInt8(ascii: "\""):
             let text = try scanString()

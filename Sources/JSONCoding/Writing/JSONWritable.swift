@@ -7,14 +7,14 @@ public protocol JSONWritable {
 extension JSONWritable {
     /// The value as a compact JSON document, in UTF-8.
     public var jsonBytes: [UInt8] {
-        var writer = JSONWriter()
+        var writer = JSONWriter(capacity: 1024)
         write(to: &writer)
         return writer.bytes
     }
 
     /// The value as a compact JSON document.
     public var jsonText: String {
-        var writer = JSONWriter()
+        var writer = JSONWriter(capacity: 1024)
         write(to: &writer)
         return writer.text
     }

@@ -61,22 +61,17 @@ public struct JSONWriter: ~Copyable {
 
     /// Writes a member's name; its value comes next.
     public mutating func key(_ name: StaticString) {
-        separate()
         if name.hasPointerRepresentation {
-            quote(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+            quote(name.utf8Start, count: name.utf8CodeUnitCount, end: UInt8(ascii: ":"))
         } else {
-            quote(name.description)
+            key(name.description)
         }
-        append(UInt8(ascii: ":"))
-        needsComma = false
     }
 
     /// Writes a member's name; its value comes next.
     public mutating func key(_ name: String) {
-        separate()
-        quote(name)
-        append(UInt8(ascii: ":"))
-        needsComma = false
+        var name = name
+        name.withUTF8 { quote($0.baseAddress, count: $0.count, end: UInt8(ascii: ":")) }
     }
 
     /// Writes an element, or the value after a key.
@@ -99,9 +94,8 @@ public struct JSONWriter: ~Copyable {
 
     /// Writes a string, escaping what JSON wants escaped and nothing else.
     public mutating func string(_ value: String) {
-        separate()
-        quote(value)
-        needsComma = true
+        var value = value
+        value.withUTF8 { quote($0.baseAddress, count: $0.count, end: nil) }
     }
 
     /// Writes an integer.
@@ -159,33 +153,39 @@ extension JSONWriter {
         } while rest > 0
     }
 
-    private mutating func quote(_ text: String) {
-        var text = text
-        text.withUTF8 { quote($0) }
-    }
-
-    /// Copies runs that need no escape whole.
-    private mutating func quote(_ text: UnsafeBufferPointer<UInt8>) {
-        reserve(text.count + 2)
-        buffer[count] = UInt8(ascii: "\"")
-        count += 1
-        if let start = text.baseAddress {
+    /// Writes a string and what ends it: a colon, or nothing. Runs that need no escape are copied whole.
+    private mutating func quote(_ text: UnsafePointer<UInt8>?, count length: Int, end: UInt8?) {
+        // Room for the text, two quotes, a comma before and a colon behind.
+        reserve(length + 4)
+        if needsComma { push(UInt8(ascii: ",")) }
+        push(UInt8(ascii: "\""))
+        if let text {
             var copied = 0
             while true {
-                let stop = endOfPlainRun(start, from: copied, to: text.count)
-                (buffer + count).initialize(from: start + copied, count: stop - copied)
+                let stop = Self.endOfPlainRun(text, from: copied, to: length)
+                (buffer + count).initialize(from: text + copied, count: stop - copied)
                 count += stop - copied
-                guard stop < text.count else { break }
-                reserve(text.count - stop + 7)
-                escape(start[stop])
+                guard stop < length else { break }
+                // An escape's six bytes, the rest of the text, a quote and a colon.
+                reserve(length - stop + 8)
+                escape(text[stop])
                 copied = stop + 1
             }
         }
-        append(UInt8(ascii: "\""))
+        push(UInt8(ascii: "\""))
+        if let end { push(end) }
+        needsComma = end == nil
+    }
+
+    /// Where there is room already.
+    @inline(__always)
+    private mutating func push(_ byte: UInt8) {
+        buffer[count] = byte
+        count &+= 1
     }
 
     /// The first place that needs an escape: a quote, a backslash, or a control character.
-    private func endOfPlainRun(_ text: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Int {
+    private static func endOfPlainRun(_ text: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Int {
         var place = start
         while place + 8 <= end {
             let marks = UInt64.eightBytes(at: text + place).marksOfSyntax
@@ -215,8 +215,8 @@ extension JSONWriter {
             buffer[count + 1] = UInt8(ascii: "u")
             buffer[count + 2] = UInt8(ascii: "0")
             buffer[count + 3] = UInt8(ascii: "0")
-            buffer[count + 4] = hexadecimal(byte >> 4)
-            buffer[count + 5] = hexadecimal(byte & 15)
+            buffer[count + 4] = Self.hexadecimal(byte >> 4)
+            buffer[count + 5] = Self.hexadecimal(byte & 15)
             count += 6
             return
         }
@@ -224,18 +224,19 @@ extension JSONWriter {
         count += 2
     }
 
-    private func hexadecimal(_ nibble: UInt8) -> UInt8 {
+    private static func hexadecimal(_ nibble: UInt8) -> UInt8 {
         nibble < 10 ? UInt8(ascii: "0") + nibble : UInt8(ascii: "a") + nibble - 10
     }
 
+    @inline(__always)
     private mutating func separate() {
         if needsComma { append(UInt8(ascii: ",")) }
     }
 
+    @inline(__always)
     private mutating func append(_ byte: UInt8) {
-        if count == capacity { grow(1) }
-        buffer[count] = byte
-        count += 1
+        reserve(1)
+        push(byte)
     }
 
     private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -245,10 +246,12 @@ extension JSONWriter {
         count += bytes.count
     }
 
+    @inline(__always)
     private mutating func reserve(_ room: Int) {
-        if capacity - count < room { grow(room) }
+        if capacity &- count < room { grow(room) }
     }
 
+    @inline(never)
     private mutating func grow(_ room: Int) {
         capacity = max(capacity * 2, count + room)
         let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
