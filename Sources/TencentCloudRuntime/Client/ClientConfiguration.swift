@@ -56,6 +56,8 @@ public struct Timeouts: Sendable, Hashable {
     /// The whole call, from fetching credentials to the answer's last byte.
     public var call: Duration
 
+    /// Sets both.
+    ///
     /// - Parameters:
     ///   - connect: 10 seconds unless told.
     ///   - call: 60 seconds unless told.

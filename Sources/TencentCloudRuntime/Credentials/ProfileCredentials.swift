@@ -6,6 +6,8 @@ public struct ProfileCredentials: CredentialsProvider {
     private let lookup: @Sendable (String) -> String?
     private let read: @Sendable (String) throws(SmallFile.Failure) -> [UInt8]
 
+    /// Chooses a file and a section.
+    ///
     /// - Parameters:
     ///   - path: The file; nil looks at `TENCENTCLOUD_CREDENTIALS_FILE`, else at `~/.tencentcloud/credentials`,
     ///     else at `/etc/tencentcloud/credentials`.

@@ -11,6 +11,7 @@
 ///
 /// Each iteration is a wait of its own.
 public struct WaiterUpdates<Response: Sendable>: AsyncSequence, Sendable {
+    /// One answer.
     public typealias Element = WaiterUpdate<Response>
 
     private let waiter: Waiter<Response>
@@ -46,6 +47,7 @@ public struct WaiterUpdates<Response: Sendable>: AsyncSequence, Sendable {
         throw CancellationError()
     }
 
+    /// Begins a wait.
     public func makeAsyncIterator() -> Iterator {
         Iterator(waiter: waiter, timeout: timeout, poll: poll, clock: clock)
     }

@@ -10,8 +10,12 @@ import Testing
     @Test func showNoSecretHoweverTheyArePrinted() {
         var dumped = ""
         dump(complete, to: &dumped)
+        let client = ServiceClient(configuration: ClientConfiguration(credentials: .static(complete)))
+        dump(client, to: &dumped)
         let texts = [
             "\(complete)", String(reflecting: complete), dumped, "\([complete])", "\(complete as Any?)",
+            "\(client)",
+            String(reflecting: client),
         ]
         for text in texts {
             for secret in Self.secrets { #expect(!text.contains(secret)) }
