@@ -82,9 +82,10 @@ struct ActionDocumentation {
 
     private func add(_ table: ModelTable, to comment: inout DocComment) {
         var paths: [String] = []
+        let version = table.version?.value.description
         for limits in table.entries.flatMap({ $0.limits + $0.advice }) {
             let path = limits.path.value.description
-            if !paths.contains(path) { paths.append(path) }
+            if path != version, !paths.contains(path) { paths.append(path) }
         }
         guard !paths.isEmpty else { return }
         let hasDocuments = table.entries.contains { $0.document != nil }
@@ -92,8 +93,8 @@ struct ActionDocumentation {
             ["`\(table.name.value)`"] + (table.version.map { ["`\($0.value)`"] } ?? []) + paths.map { "`\($0)`" }
             + (hasDocuments ? ["Notes"] : [])
         let rows = table.entries.map { entry in
-            ["`\(entry.name.value)`"] + (table.version == nil ? [] : [entry.version.map { "`\($0.value)`" } ?? "any"])
-                + paths.map { cell($0, entry) } + (hasDocuments ? [entry.document ?? ""] : [])
+            ["`\(entry.name.value)`"] + (version.map { [self.version(of: entry, at: $0)] } ?? []) + paths.map { cell($0, entry) }
+                + (hasDocuments ? [entry.document ?? ""] : [])
         }
         comment.paragraph("### What each model takes")
         let hasAdvice = table.entries.contains { !$0.advice.isEmpty }
@@ -102,6 +103,12 @@ struct ActionDocumentation {
         if hasAdvice { note += " What is in italics is advice, and isn't checked either." }
         comment.paragraph(note)
         comment.table(header, rows)
+    }
+
+    private func version(of entry: ModelTable.Entry, at path: String) -> String {
+        if let version = entry.version { return "`\(version.value)`" }
+        let said = cell(path, entry)
+        return said.isEmpty ? "any" : said
     }
 
     private func cell(_ path: String, _ entry: ModelTable.Entry) -> String {

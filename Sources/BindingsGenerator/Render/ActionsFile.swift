@@ -1,7 +1,8 @@
 extension Renderer {
     /// The namespace, the actions, the error codes.
     func actionsFile() -> String {
-        var writer = file(importing: ["TencentCloudRuntime"])
+        let isEmpty = bindings.actions.isEmpty && bindings.errorCodes.isEmpty
+        var writer = file(importing: isEmpty ? [] : ["TencentCloudRuntime"])
         writer.document(namespaceDocumentation())
         writer.line("\(access)enum \(bindings.namespace) {}")
         writer.gap()

@@ -42,7 +42,9 @@ extension Renderer {
             "\(access)func \(Keywords.escaped(action.name))", [requestParameter(action)],
             tail: " async throws -> \(response)"
         ) { writer in
+            var head = ""
             if case .token(let member) = action.idempotency {
+                head = "return "
                 let member = bindings.structures[action.request].members[member]
                 let name = Keywords.escapedAfterDot(member.accessorName)
                 let value = member.isOptional ? "(request.\(name) ?? \"\")" : "request.\(name)"
@@ -51,8 +53,7 @@ extension Renderer {
                     writer.line("request.\(name) = IdempotencyToken.make()")
                 }
             }
-            writer.call(
-                "return try await ServiceClient(configuration: configuration).call", [constant, "request"])
+            writer.call("\(head)try await ServiceClient(configuration: configuration).call", [constant, "request"])
         }
     }
 
@@ -95,7 +96,7 @@ extension Renderer {
                     writer.condition(looking.conditions(outcome.when)) { writer in
                         switch outcome.outcome {
                         case .success: writer.line("return .success")
-                        case .failure: writer.call("return .failure", failure(of: waiter, looking))
+                        case .failure: failure(of: waiter, looking, &writer)
                         }
                     }
                 }
@@ -110,7 +111,7 @@ extension Renderer {
         }
     }
 
-    private func failure(of waiter: Bindings.Waiter, _ paths: PathText) -> [String] {
+    private func failure(of waiter: Bindings.Waiter, _ paths: PathText, _ writer: inout CodeWriter) {
         let codes = waiter.code.map { path in
             let value = paths.expression(path)
             return switch value.type {
@@ -119,15 +120,15 @@ extension Renderer {
             default: value.plainText
             }
         }
-        // Services say that there is no code by an empty one, or by 0.
-        let code =
-            switch codes.count {
-            case 0: "nil"
-            case 1: codes[0]
-            default:
-                "[\(codes.joined(separator: ", "))].compactMap { $0 }.first { !$0.isEmpty && $0 != \"0\" }"
-            }
-        return ["code: \(code)", "message: \(waiter.message.map { paths.expression($0).plainText } ?? "nil")"]
+        var code = codes.first ?? "nil"
+        if codes.count > 1 {
+            writer.list(open: "let codes: [\(types.outer("String"))?] = [", codes, close: "]", trailingComma: true)
+            // Services say that there is no code by an empty one, or by 0.
+            writer.line("let code = codes.compactMap { $0 }.first { !$0.isEmpty && $0 != \"0\" }")
+            code = "code"
+        }
+        let message = waiter.message.map { paths.expression($0).plainText } ?? "nil"
+        writer.call("return .failure", ["code: \(code)", "message: \(message)"])
     }
 
     private func waitingMethods(_ writer: inout CodeWriter) {

@@ -14,7 +14,7 @@ struct CodeWriter {
         text.reserveCapacity(1 << 16)
     }
 
-    /// The columns left of the current indentation.
+    /// The columns right of the current indentation.
     var room: Int { Self.width - 4 * depth }
 
     /// Writes one line.
@@ -23,6 +23,13 @@ struct CodeWriter {
         text.append(code)
         text.append("\n")
         isAtStart = false
+    }
+
+    /// Writes text of one line or several, all of them at this indentation.
+    mutating func lines(_ code: String) {
+        for line in code.split(separator: "\n") {
+            self.line(String(line))
+        }
     }
 
     /// Separates what follows from what went before by one blank line, unless nothing went before.
@@ -61,7 +68,8 @@ struct CodeWriter {
     ///   - tail: what stands after the closing one.
     mutating func call(_ head: String, _ arguments: [String], tail: String = "") {
         let short = "\(head)(\(arguments.joined(separator: ", ")))\(tail)"
-        if fits(short) || arguments.isEmpty { return line(short) }
+        let isFlat = !arguments.contains { $0.utf8.contains(UInt8(ascii: "\n")) }
+        if isFlat && fits(short) || arguments.isEmpty { return line(short) }
         list(open: head + "(", arguments, close: ")" + tail, trailingComma: false)
     }
 
@@ -79,7 +87,7 @@ struct CodeWriter {
         line(open)
         depth += 1
         for (index, element) in elements.enumerated() {
-            line(element + (trailingComma || index + 1 < elements.count ? "," : ""))
+            lines(element + (trailingComma || index + 1 < elements.count ? "," : ""))
         }
         depth -= 1
         line(close)
@@ -92,6 +100,44 @@ struct CodeWriter {
         body(&self)
         depth -= 1
         isAtStart = false
+    }
+
+    /// Writes a constant that is a text: on one line where that fits, else as a sum of texts.
+    mutating func constant(_ name: String, _ text: String) {
+        let short = "let \(name) = \(SwiftText.literal(text))"
+        if fits(short) { return line(short) }
+        // Room for the indentation, the plus, the quotes and the space between two parts.
+        let parts = DocText.wrapped(text, width: room - 4 - 6)
+        line("let \(name) =")
+        depth += 1
+        for (index, part) in parts.enumerated() {
+            let isLast = index + 1 == parts.count
+            line((index == 0 ? "" : "+ ") + SwiftText.literal(isLast ? part : part + " "))
+        }
+        depth -= 1
+    }
+
+    /// Writes an `if`: each condition on a line of its own where they don't fit on one, and each alternative within
+    /// a condition too.
+    mutating func condition(_ terms: [[String]], _ body: (inout CodeWriter) -> Void) {
+        let short = "if " + terms.map { $0.joined(separator: " || ") }.joined(separator: ", ")
+        if fits(short + " {") { return block(short, body) }
+        for (index, alternatives) in terms.enumerated() {
+            let end = index + 1 < terms.count ? "," : ""
+            let start = index == 0 ? "if " : "    "
+            if fits(start + alternatives.joined(separator: " || ") + end) {
+                line(start + alternatives.joined(separator: " || ") + end)
+                continue
+            }
+            for (position, alternative) in alternatives.enumerated() {
+                let isLast = position + 1 == alternatives.count
+                let continuation = index == 0 ? "    || " : "        || "
+                line((position == 0 ? start : continuation) + alternative + (isLast ? end : ""))
+            }
+        }
+        line("{")
+        inBody(body)
+        line("}")
     }
 
     /// Writes a documentation comment.

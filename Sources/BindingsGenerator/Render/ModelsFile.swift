@@ -6,7 +6,10 @@ extension Renderer {
     func modelsFile(_ shard: Int) -> String {
         let structures = bindings.structures.filter { Self.shard(of: $0.wireName) == shard }
         guard !structures.isEmpty else { return emptyFile() }
-        var writer = file(importing: ["JSONCoding", "TencentCloudRuntime"])
+        let needsRuntime = structures.contains { structure in
+            structure.role == .request || !structure.checks.isEmpty || structure.members.contains { $0.type.isCarried }
+        }
+        var writer = file(importing: ["JSONCoding"] + (needsRuntime ? ["TencentCloudRuntime"] : []))
         writer.block("extension \(bindings.namespace)") { writer in
             for structure in structures {
                 writer.gap()
@@ -247,5 +250,16 @@ extension CodeWriter {
         if short.utf8.count <= room { return line(short) }
         line("case \(pattern):")
         inBody { $0.line(statement) }
+    }
+}
+
+extension Bindings.ValueType {
+    /// Whether a string carries it.
+    fileprivate var isCarried: Bool {
+        switch self {
+        case .json: true
+        case .list(let element): element.isCarried
+        default: false
+        }
     }
 }

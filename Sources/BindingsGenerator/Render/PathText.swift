@@ -86,25 +86,26 @@ struct PathText {
 
     // MARK: Conditions
 
-    /// The terms of a condition as an `if` takes them.
-    func conditions(_ clauses: [Bindings.Clause]) -> [String] {
+    /// The terms of a condition as an `if` takes them: each a list of alternatives.
+    func conditions(_ clauses: [Bindings.Clause]) -> [[String]] {
         var taken = names
         return clauses.flatMap { condition($0, &taken) }
     }
 
-    private func condition(_ clause: Bindings.Clause, _ taken: inout NameScope) -> [String] {
+    private func condition(_ clause: Bindings.Clause, _ taken: inout NameScope) -> [[String]] {
         let value = expression(clause.path)
         switch clause.test {
         case .anyOf(let wanted):
             let terms = wanted.compactMap { term(value, "==", $0) }
-            return [terms.isEmpty ? "false" : terms.joined(separator: " || ")]
+            return [terms.isEmpty ? ["false"] : terms]
         case .noneOf(let unwanted):
             guard value.isOptional else {
-                return unwanted.compactMap { term(value, "!=", $0) }
+                return unwanted.compactMap { term(value, "!=", $0) }.map { [$0] }
             }
             let name = taken.claim(bindings.member(at: clause.path).name, "value")
             let bound = Expression(text: Keywords.escaped(name), isOptional: false, type: value.type)
-            return ["let \(bound.text) = \(value.text)"] + unwanted.compactMap { term(bound, "!=", $0) }
+            let terms = ["let \(bound.text) = \(value.text)"] + unwanted.compactMap { term(bound, "!=", $0) }
+            return terms.map { [$0] }
         }
     }
 
@@ -112,7 +113,7 @@ struct PathText {
         switch literal.kind {
         case .null: value.isOptional ? "\(value.text) \(comparison) nil" : nil
         case .string(let text): "\(value.text) \(comparison) \(SwiftText.literal(text))"
-        case .number(let number): "\(value.text) \(comparison) \(number.text)"
+        case .number(let number): "\(value.text) \(comparison) \(SwiftText.number(number.text))"
         case .bool(let flag): "\(value.text) \(comparison) \(flag)"
         case .array, .object: nil
         }

@@ -27,6 +27,26 @@ enum SwiftText {
             ? "#\"\(text)\"#" : literal(text)
     }
 
+    /// A number as a literal: with its digits in groups of three, once there are seven.
+    static func number(_ text: String) -> String {
+        let sign = text.utf8.first == UInt8(ascii: "-") ? "-" : ""
+        let digits = text.dropFirst(sign.count)
+        guard digits.utf8.count >= 7, digits.utf8.allSatisfy(\.isDigit) else { return text }
+        var grouped = ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.utf8.count - index).isMultiple(of: 3) { grouped.append("_") }
+            grouped.append(digit)
+        }
+        return sign + grouped
+    }
+
+    /// A list literal: on one line where it fits, else an element a line.
+    static func list(_ elements: [String], width: Int) -> String {
+        let short = "[\(elements.joined(separator: ", "))]"
+        if short.utf8.count <= width { return short }
+        return "[\n" + elements.map { "    \($0),\n" }.joined() + "]"
+    }
+
     /// A `Duration` of seconds: whole where it is.
     static func duration(_ seconds: Double) -> String {
         if let whole = Int64(exactly: seconds) { return ".seconds(\(whole))" }

@@ -41,7 +41,7 @@ struct ValidateText {
             writer.condition(paths.conditions(clauses)) { writer in
                 var paths = paths
                 let because = paths.local("because")
-                writer.line("let \(because) = \(SwiftText.literal(reason))")
+                writer.constant(because, reason)
                 self.write(inner, paths, because: because, &writer)
             }
         case .models(let models):
@@ -60,7 +60,7 @@ struct ValidateText {
             writer.inBody { writer in
                 var paths = paths
                 let because = paths.local("because")
-                writer.line("let \(because) = \(SwiftText.literal(model.because))")
+                writer.constant(because, model.because)
                 write(model.checks, paths, because: because, &writer)
             }
         }
@@ -80,39 +80,37 @@ struct ValidateText {
             if let code = limit.code, method != "require" { all.append("code: \(SwiftText.literal(code))") }
             writer.call("\(validator).\(method)", all)
         }
-        let required = value.type.isJSON ? value.plainText : value.text
-        let text = value.type.isJSON || value.type.isEnumeration ? value.plainText : value.text
+        let subject = value.type.isJSON ? value.plainText : value.text
         switch limit.kind {
         case .present:
             writer.block("if \(value.text) == nil") { writer in
                 writer.call("\(validator).require", [name, value.text])
             }
         case .required:
-            call("require", required, [])
+            call("require", subject, [])
         case .requiredUnless(let others):
             let words = others.map(\.wire)
             let reason = words.count == 1 ? "\(words[0]) is absent" : "\(words.joined(separator: ", ")) are absent"
             let isEmpty = others.map { emptiness(paths.expression($0)) }
             let whole = because.map { "\"\(reason) and \\(\($0))\"" } ?? SwiftText.literal(reason)
-            writer.condition(isEmpty) { writer in
-                writer.call("\(validator).require", [name, required, "because: \(whole)"])
+            writer.condition(isEmpty.map { [$0] }) { writer in
+                writer.call("\(validator).require", [name, subject, "because: \(whole)"])
             }
         case .absent:
-            call("forbid", required, [], because: because ?? SwiftText.literal("it is not supported"))
+            call("forbid", subject, [], because: because ?? SwiftText.literal("it is not supported"))
         case .length(let bounds):
-            call("length", text, [bounds.min.map { "min: \($0.value)" }, bounds.max.map { "max: \($0.value)" }])
+            call("length", subject, self.bounds(bounds))
         case .range(let min, let max):
-            call("range", value.text, [min.map { "min: \($0)" }, max.map { "max: \($0)" }])
+            call("range", value.text, [min.map { "min: \(SwiftText.number($0))" }, max.map { "max: \(SwiftText.number($0))" }])
         case .count(let bounds):
-            call(
-                "count", value.text, [bounds.min.map { "min: \($0.value)" }, bounds.max.map { "max: \($0.value)" }])
+            call("count", value.text, self.bounds(bounds))
         case .values(let values):
-            call("values", text, ["in: [\(values.map(literal).joined(separator: ", "))]"])
+            call("values", subject, ["in: " + SwiftText.list(values.map(literal), width: writer.room - 40)])
         case .pattern(let pattern):
-            call("pattern", text, [SwiftText.literal(pattern)])
+            call("pattern", subject, [SwiftText.literal(pattern)])
         case .dimensions(let dimensions):
             call(
-                "dimensions", text,
+                "dimensions", value.plainText,
                 [
                     "separator: \(SwiftText.literal(String(dimensions.separator.value)))",
                     dimensions.side.map { "side: \(range($0))" },
@@ -133,27 +131,19 @@ struct ValidateText {
     }
 
     private func range(_ bounds: Bounds<Int>) -> String {
-        "\(bounds.min?.value ?? 0)...\(bounds.max.map { String($0.value) } ?? "\(types.outer("Int")).max")"
+        let upper = bounds.max.map { SwiftText.number(String($0.value)) } ?? "\(types.outer("Int")).max"
+        return "\(SwiftText.number(String(bounds.min?.value ?? 0)))...\(upper)"
+    }
+
+    private func bounds(_ bounds: Bounds<Int>) -> [String?] {
+        [
+            bounds.min.map { "min: \(SwiftText.number(String($0.value)))" },
+            bounds.max.map { "max: \(SwiftText.number(String($0.value)))" },
+        ]
     }
 
     private func literal(_ value: SpecValue) -> String {
-        if case .string(let text) = value.kind { SwiftText.literal(text) } else { value.jsonText }
-    }
-}
-
-extension CodeWriter {
-    /// Writes an `if` of several conditions, one a line where they don't fit on one.
-    mutating func condition(_ terms: [String], _ body: (inout CodeWriter) -> Void) {
-        let short = "if " + terms.joined(separator: ", ")
-        if short.count + 2 <= room || terms.count == 1 {
-            return block(short, body)
-        }
-        for (index, term) in terms.enumerated() {
-            line((index == 0 ? "if " : "    ") + term + (index + 1 < terms.count ? "," : ""))
-        }
-        line("{")
-        inBody(body)
-        line("}")
+        if case .string(let text) = value.kind { SwiftText.literal(text) } else { SwiftText.number(value.jsonText) }
     }
 }
 
