@@ -102,13 +102,19 @@ struct Gateway: Sendable {
     private func product(
         for authorization: AuthorizationHeader, version: String, host: String
     ) throws(ServiceFault) -> Product {
-        let label = String(host.prefix { $0 != "." && $0 != ":" })
-        var name = authorization.service
-        if host.lowercased().prefix(while: { $0 != ":" }).hasSuffix(".tencentcloudapi.com") { name = label.lowercased() }
+        let label = host.lowercased().prefix { $0 != "." && $0 != ":" }
+        let name = authorization.service
+        if host.lowercased().prefix(while: { $0 != ":" }).hasSuffix(".tencentcloudapi.com") {
+            guard name == label else {
+                throw ServiceFault(
+                    code: .authFailureSignatureFailure,
+                    message: "The request goes to \(label), but its signature is for \(name).")
+            }
+        }
         if let product = products.first(where: { $0.routes.service == name }) { return product }
         // SDKs that take the product from the host's first label sign for the service "127" here; then the
         // version tells which is meant.
-        if name == label, let product = products.first(where: { $0.routes.version == version }) { return product }
+        if name == label || name == host, let product = products.first(where: { $0.routes.version == version }) { return product }
         throw ServiceFault(code: .noSuchProduct, message: "There is no product '\(name)' here.")
     }
 }

@@ -33,6 +33,19 @@ final class LocalMPS: MPSService {
         self.files = files
         self.baseURL = baseURL
         self.recorder = recorder
+        enterExampleTask(options)
+    }
+
+    /// The task of the documentation's examples, done just now, so that these can be sent as they stand.
+    private func enterExampleTask(_ options: LocalServiceOptions) {
+        let job = ImageJob(
+            prompt: "draw a cat", model: "Hunyuan", seed: 1, size: ImageSize(resolution: nil, aspectRatio: nil))
+        queue.withLock { queue in
+            let task = Task(files: job.files(prefix: "4_"), failure: nil, polls: [])
+            queue.add(
+                task, id: "4-AigcImage-c3b145ec76****94ac55b9e63be17d",
+                at: clock.now - options.queueDuration - options.taskDuration)
+        }
     }
 
     func createAigcImageTask(
@@ -53,7 +66,7 @@ final class LocalMPS: MPSService {
     func describeAigcImageTask(
         _ request: MPS.DescribeAigcImageTaskRequest, context: ServiceContext
     ) throws -> MPS.DescribeAigcImageTaskResponse {
-        let id = request.taskID ?? ""
+        let id = request.taskID
         let (entry, now) = try withQueue { queue, now in
             guard let entry = queue[id] else {
                 throw ServiceFault(code: .invalidParameterValue, message: "There is no image task '\(id)'.")

@@ -62,13 +62,9 @@ final class LocalVOD: VODService {
         _ request: VOD.CreateSceneAigcImageTaskRequest, context: ServiceContext
     ) throws -> VOD.CreateSceneAigcImageTaskResponse {
         let scene = request.sceneInfo
-        let directives = PromptDirectives(
-            in: scene?.aiTryOnConfig?.prompt, scene?.changeClothesConfig?.prompt, scene?.productImageConfig?.prompt,
-            request.sessionContext)
+        let directives = PromptDirectives(in: scene.prompts.first, request.sessionContext)
         try directives.refuse()
-        let clothes =
-            (scene?.aiTryOnConfig?.clothesFileInfos ?? []) + (scene?.changeClothesConfig?.clothesFileInfos ?? [])
-        for file in (request.fileInfos ?? []) + clothes { try Self.checkFile(file.type, file.fileID) }
+        for file in (request.fileInfos ?? []) + scene.clothes { try Self.checkFile(file.type, file.fileID) }
         let id = try create(
             .scene(request), try ImageJob(request), directives, subAppID: request.subAppID,
             kind: "SceneAigcImageTask", sessionID: request.sessionID, priority: request.tasksPriority)
@@ -79,7 +75,7 @@ final class LocalVOD: VODService {
         _ request: VOD.DescribeTaskDetailRequest, context: ServiceContext
     ) throws -> VOD.DescribeTaskDetailResponse {
         try Self.checkApplication(request.subAppID)
-        let id = request.taskID ?? ""
+        let id = request.taskID
         guard Self.isTaskID(id) else {
             throw ServiceFault(
                 code: VOD.ErrorCode.invalidParameterValueTaskID, message: "'\(id)' isn't a task's id.")
@@ -123,7 +119,7 @@ final class LocalVOD: VODService {
         try Self.checkApplication(request.subAppID)
         try PromptDirectives(in: request.extInfo).refuse()
         let unknown = withState { state, now in
-            state.events.confirm(request.eventHandles ?? [], subAppID: request.subAppID, at: now)
+            state.events.confirm(request.eventHandles, subAppID: request.subAppID, at: now)
         }
         if let unknown {
             throw ServiceFault(
@@ -238,7 +234,7 @@ extension ModelParameters {
         let output = request.outputConfig
         let additional = request.extInfo.flatMap { try? $0.value() }?.additionalParameters
         self.init(
-            name: request.modelName?.rawValue ?? "", version: request.modelVersion, prompt: request.prompt,
+            name: request.modelName.rawValue, version: request.modelVersion, prompt: request.prompt,
             seed: request.seed, resolution: output?.resolution?.rawValue,
             aspectRatio: output?.aspectRatio?.rawValue,
             count: output?.outputImageCount.map { Int(clamping: $0) }, format: output?.outputFormat?.rawValue,
@@ -258,16 +254,13 @@ extension ImageJob {
             size.width = output?.imageWidth.map { Int(clamping: $0) } ?? size.width
             size.height = output?.imageHeight.map { Int(clamping: $0) } ?? size.height
         }
-        let prompts = [
-            scene?.aiTryOnConfig?.prompt, scene?.changeClothesConfig?.prompt, scene?.productImageConfig?.prompt,
-        ]
         let isJPEG = output?.encodeConfig?.format == .jpeg
         let job = ImageJob(
-            prompt: prompts.compactMap(\.self).first ?? scene?.type?.rawValue ?? "",
-            model: scene?.aiTryOnConfig?.model?.rawValue ?? scene?.type?.rawValue ?? "",
+            prompt: scene.prompts.first ?? scene.type?.rawValue ?? "",
+            model: scene.aiTryOnConfig?.model?.rawValue ?? scene.type?.rawValue ?? "",
             seed: RandomNames.seed(), size: size,
-            count: scene?.type == .productImage
-                ? Int(clamping: min(max(scene?.productImageConfig?.outputImageCount ?? 1, 1), 10)) : 1,
+            count: scene.type == .productImage
+                ? Int(clamping: min(max(scene.productImageConfig?.outputImageCount ?? 1, 1), 10)) : 1,
             format: isJPEG ? .jpeg(quality: Int(clamping: output?.encodeConfig?.quality ?? 90)) : .png)
         self = try job.checked()
     }
