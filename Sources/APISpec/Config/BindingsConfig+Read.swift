@@ -60,7 +60,7 @@ extension SpecReader {
                     at: start)
             }
         } else {
-            _ = require(config.service, "service", in: fields, at: start)
+            require(config.service, "service", in: fields, at: start)
         }
         return config
     }

@@ -52,15 +52,21 @@ extension Limits {
     }
 }
 
+// Bounds that contradict are a mistake of their own, and nothing is held against them.
+
 extension Bounds<Int> {
     func contains(_ value: Int) -> Bool {
-        value >= (min?.value ?? .min) && value <= (max?.value ?? .max)
+        let (min, max) = (min?.value ?? .min, max?.value ?? .max)
+        return min > max || (value >= min && value <= max)
     }
 }
 
 extension Bounds<JSONNumber> {
     func contains(_ number: JSONNumber) -> Bool {
-        !(min.map { number < $0.value } ?? false) && !(max.map { $0.value < number } ?? false)
+        if let min = min?.value, let max = max?.value, max < min {
+            return true
+        }
+        return !(min.map { number < $0.value } ?? false) && !(max.map { $0.value < number } ?? false)
     }
 }
 

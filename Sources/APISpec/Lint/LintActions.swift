@@ -7,7 +7,7 @@ extension Lint {
             member.hasReadableType, member.type != .string
         {
             error(
-                "the token \"\(name.value)\" is a \(member.type)",
+                "the token \"\(name.value)\" is \(member.type.withArticle)",
                 fix: "a token is a string member of the request",
                 at: name.offset)
         }
@@ -59,6 +59,7 @@ extension Lint {
             return
         }
         error(
-            "\"\(path.value)\" is a \(resolution.member.type)", fix: "it must be \(wanted)", at: path.offset)
+            "\"\(path.value)\" is \(resolution.member.type.withArticle)", fix: "it must be \(wanted)",
+            at: path.offset)
     }
 }

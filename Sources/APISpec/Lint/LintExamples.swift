@@ -4,29 +4,24 @@ extension Lint {
     /// Whether a value is of a type, objects with everything that is known of their members: limits, rules,
     /// models. What is wrong inside an object or list is noted, but doesn't make the value one of another type.
     mutating func check(_ value: SpecValue, as type: MemberType, what: String) -> Bool {
+        guard value.fits(type) else {
+            error(
+                "\(what) must be \(type.inWords), not \(value.inWords)",
+                fix: value.rewritten(as: type).map { "write \($0)" }, at: value.offset)
+            return false
+        }
         switch (type, value.kind) {
-        case (.string, .string), (.date, .string), (.binary, .string), (.bool, .bool), (.float, .number):
-            return true
-        case (.int64, .number(let number)):
-            if number.int64 != nil { return true }
-        case (.uint64, .number(let number)):
-            if number.uint64 != nil { return true }
         case (.list(let element), .array(let values)):
             for value in values {
                 _ = check(value, as: element, what: "an element of \(what)")
             }
-            return true
         case (.object(let name), .object(let members)):
             if let object = description.object(named: name) {
                 check(value, members, as: object)
             }
-            return true
         default: break
         }
-        error(
-            "\(what) must be \(type.inWords), not \(value.inWords)",
-            fix: value.rewritten(as: type).map { "write \($0)" }, at: value.offset)
-        return false
+        return true
     }
 
     private mutating func check(_ value: SpecValue, _ members: [SpecMember], as object: Object) {
@@ -88,7 +83,9 @@ extension Lint {
 
     private mutating func check(_ limits: Limits, of path: MemberPath, in root: SpecValue, _ object: String) {
         switch description.find(path, in: root, object) {
-        case .found(let value):
+        case .found(let value, let type):
+            // One of another type is noted already.
+            guard value.fits(type) else { return }
             if limits.isAbsent, !value.isEmpty {
                 error("\"\(path)\" can't be given here", fix: "leave it out", at: value.offset)
             }
@@ -129,8 +126,8 @@ extension Lint {
     private func holds(_ condition: Condition, for root: SpecValue, _ object: String) -> Bool {
         condition.terms.allSatisfy { term in
             switch (description.find(term.path.value, in: root, object), term.test) {
-            case (.found(let value), .anyOf(let values)): values.contains { $0.equals(value) }
-            case (.found(let value), .noneOf(let values)): !values.contains { $0.equals(value) }
+            case (.found(let value, _), .anyOf(let values)): values.contains { $0.equals(value) }
+            case (.found(let value, _), .noneOf(let values)): !values.contains { $0.equals(value) }
             case (.absent, .anyOf(let values)):
                 values.contains { if case .null = $0.kind { true } else { false } }
             default: false
@@ -140,7 +137,7 @@ extension Lint {
 
     private func matches(_ entry: ModelTable.Entry, of table: ModelTable, _ root: SpecValue) -> Bool {
         func holds(_ wanted: String, at path: MemberPath) -> Bool {
-            guard case .found(let value) = description.find(path, in: root, table.object.value) else {
+            guard case .found(let value, _) = description.find(path, in: root, table.object.value) else {
                 return false
             }
             return value.string == wanted
@@ -187,6 +184,18 @@ extension MemberType {
 }
 
 extension SpecValue {
+    /// Whether it is of a type, leaving aside what is inside a list or an object.
+    fileprivate func fits(_ type: MemberType) -> Bool {
+        switch (type, kind) {
+        case (.string, .string), (.date, .string), (.binary, .string), (.bool, .bool), (.float, .number),
+            (.list, .array), (.object, .object):
+            true
+        case (.int64, .number(let number)): number.int64 != nil
+        case (.uint64, .number(let number)): number.uint64 != nil
+        default: false
+        }
+    }
+
     fileprivate var inWords: String {
         if case .number(let number) = kind {
             return number.text

@@ -33,7 +33,7 @@ extension Lint {
         for misfit in misfits where !misfit.fits {
             guard let offset = misfit.offset else { continue }
             error(
-                "\"\(misfit.name)\" limits \(misfit.use), and \"\(member.name)\" is a \(type)",
+                "\"\(misfit.name)\" limits \(misfit.use), and \"\(member.name)\" is \(type.withArticle)",
                 fix: Self.fitting(type), at: offset)
         }
     }

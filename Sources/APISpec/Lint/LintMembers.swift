@@ -25,7 +25,7 @@ extension Lint {
     private mutating func lintJSON(_ json: Located<String>, of member: Member) {
         if member.type != .string {
             error(
-                "\"\(member.name)\" is a \(member.type), which carries no JSON",
+                "\"\(member.name)\" is \(member.type.withArticle), which carries no JSON",
                 fix: "\"json\" is for string members", at: json.offset)
         }
         guard object(json) != nil, !description.isCarriedAsJSON(json.value) else { return }

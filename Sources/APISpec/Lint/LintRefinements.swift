@@ -70,7 +70,7 @@ extension Lint {
             guard let member = member(address), member.hasReadableType else { continue }
             if member.type != .string, member.type != .list(.string) {
                 error(
-                    "\"\(address.value)\" is no string but a \(member.type)",
+                    "\"\(address.value)\" is no string but \(member.type.withArticle)",
                     fix: "an enumeration's members are strings or lists of strings", at: address.offset)
             }
         }

@@ -44,7 +44,8 @@ extension Lint {
         guard let resolution = resolve(path, from: object) else { return nil }
         guard resolution.member.type.isText else {
             error(
-                "\"\(path.value)\" is a \(resolution.member.type)", fix: "a model is named by a string",
+                "\"\(path.value)\" is \(resolution.member.type.withArticle)",
+                fix: "a model is named by a string",
                 at: path.offset)
             return nil
         }
@@ -86,7 +87,7 @@ extension Lint {
         switch resolution.member.type {
         case .list, .object:
             error(
-                "\"\(term.path.value)\" is a \(resolution.member.type), which has no single value",
+                "\"\(term.path.value)\" is \(resolution.member.type.withArticle), which has no single value",
                 fix: "test a member below it, or null for its absence", at: value.offset)
         case let type:
             if check(value, as: type, what: "a value of \"\(term.path.value)\"") {

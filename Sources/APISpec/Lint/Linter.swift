@@ -123,6 +123,6 @@ struct Lint {
             case .string: "say with \"json\" what object it carries, or end the path there"
             default: "end the path there"
             }
-        error("a path can't go on behind \"\(address)\", which is a \(type)", fix: fix, at: offset)
+        error("a path can't go on behind \"\(address)\", which is \(type.withArticle)", fix: fix, at: offset)
     }
 }

@@ -2,8 +2,8 @@ import JSONCoding
 
 /// What stands at a path of a value.
 enum Lookup {
-    /// A value that isn't null.
-    case found(SpecValue)
+    /// A value that isn't null, and the type it should have.
+    case found(SpecValue, MemberType)
     /// Nothing; the offset is that of the innermost value that is there.
     case absent(UInt32)
     /// The path leads into a string that should carry JSON and doesn't.
@@ -12,7 +12,7 @@ enum Lookup {
     /// Whether there is nothing, or a value without anything in it.
     var isLacking: Bool {
         switch self {
-        case .found(let value): value.isEmpty
+        case .found(let value, _): value.isEmpty
         case .absent: true
         case .unknown: false
         }
@@ -32,7 +32,7 @@ extension Description {
             guard let carried = SpecValue(jsonText: text, at: value.offset) else { return .unknown }
             value = carried
         }
-        return .found(value)
+        return .found(value, resolution.member.type)
     }
 }
 

@@ -51,6 +51,12 @@ public enum MemberType: Sendable, Hashable {
 }
 
 extension MemberType: CustomStringConvertible {
+    /// The type in words, with its article: `an int64`, `a uint64`.
+    var withArticle: String {
+        let name = description
+        return name.first.map { "aeioAEIO".contains($0) } ?? false ? "an \(name)" : "a \(name)"
+    }
+
     /// The type in words: `string`, `list of int64`, `AigcImageTask`.
     public var description: String {
         switch self {

@@ -24,9 +24,9 @@ extension SpecReader {
             default: objects = try self.objects("\"objects\"")
             }
         }
-        _ = require(metadata, "metadata", in: fields, at: start)
-        _ = require(actions, "actions", in: fields, at: start)
-        _ = require(objects, "objects", in: fields, at: start)
+        require(metadata, "metadata", in: fields, at: start)
+        require(actions, "actions", in: fields, at: start)
+        require(objects, "objects", in: fields, at: start)
         return APIDescription(
             source: source, version: version,
             serviceShortName: metadata?.name ?? Located("", at: start),
@@ -47,9 +47,10 @@ extension SpecReader {
             default: version = try locatedString("\"apiVersion\"")
             }
         }
-        guard let name = require(name, "serviceShortName", in: fields, at: start),
-            let version = require(version, "apiVersion", in: fields, at: start)
-        else { return nil }
+        // Both are asked for before either is given up, so that all that is missing is named at once.
+        require(name, "serviceShortName", in: fields, at: start)
+        require(version, "apiVersion", in: fields, at: start)
+        guard let name, let version else { return nil }
         return (name, version)
     }
 
@@ -86,11 +87,11 @@ extension SpecReader {
             default: skipsSigning = try flag("\"skip_sign\"")
             }
         }
-        _ = require(title, "name", in: fields, at: name.offset)
-        _ = require(document, "document", in: fields, at: name.offset)
-        guard let input = require(input, "input", in: fields, at: name.offset),
-            let output = require(output, "output", in: fields, at: name.offset)
-        else { return nil }
+        require(title, "name", in: fields, at: name.offset)
+        require(document, "document", in: fields, at: name.offset)
+        require(input, "input", in: fields, at: name.offset)
+        require(output, "output", in: fields, at: name.offset)
+        guard let input, let output else { return nil }
         return Action(
             name: name.value, offset: name.offset, title: title ?? "", document: document ?? "",
             input: input, output: output, status: status ?? .online, skipsSigning: skipsSigning ?? false)
@@ -187,9 +188,9 @@ extension SpecReader {
             default: isDisabled = try flag("\"disabled\"")
             }
         }
-        _ = require(kind, "type", in: fields, at: start)
-        _ = require(detail, "member", in: fields, at: start)
-        _ = require(document, "document", in: fields, at: start)
+        require(kind, "type", in: fields, at: start)
+        require(detail, "member", in: fields, at: start)
+        require(document, "document", in: fields, at: start)
         let type: MemberType? =
             if let kind, let detail { memberType(kind, detail) } else { nil }
         guard let name = require(name, "name", in: fields, at: start) else { return nil }

@@ -10,8 +10,8 @@ extension ErrorCatalogue {
 extension SpecReader {
     fileprivate mutating func catalogue() throws(JSONError) -> ErrorCatalogue? {
         let start = offset
-        guard try begin("the errors") else { return nil }
-        var fields = Fields(of: "the errors", ["$schema", "codes", "actions"])
+        guard try begin("the file") else { return nil }
+        var fields = Fields(of: "the file", ["$schema", "codes", "actions"])
         var codes: [ErrorCatalogue.Code]?
         var actions: [ErrorCatalogue.ActionCodes] = []
         while let key = try next(&fields) {
@@ -21,7 +21,7 @@ extension SpecReader {
             default: actions = try actionCodes() ?? []
             }
         }
-        _ = require(codes, "codes", in: fields, at: start)
+        require(codes, "codes", in: fields, at: start)
         return ErrorCatalogue(source: source, codes: codes ?? [], actions: actions)
     }
 
@@ -40,7 +40,7 @@ extension SpecReader {
                 default: document = try string("\"document\"")
                 }
             }
-            _ = require(document, "document", in: fields, at: start)
+            require(document, "document", in: fields, at: start)
             if let code = require(code, "code", in: fields, at: start) {
                 codes.append(ErrorCatalogue.Code(code: code, document: document ?? ""))
             }

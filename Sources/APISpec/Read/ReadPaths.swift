@@ -65,7 +65,7 @@ extension SpecReader {
         }
         let start = offset
         guard try begin(what) else { return nil }
-        var fields = Fields(of: what, ["not"])
+        var fields = Fields(of: "the test of \"\(path)\"", ["not"])
         var test: Condition.Test?
         while try next(&fields) != nil {
             test = try scalars("\"not\"").map(Condition.Test.noneOf)
@@ -77,7 +77,7 @@ extension SpecReader {
         let start = offset
         guard let values = try values(what) else { return nil }
         if values.isEmpty {
-            error("\(what) are empty", fix: "list at least one", at: start)
+            error("\(what) must not be empty", fix: "list at least one", at: start)
         }
         return values
     }

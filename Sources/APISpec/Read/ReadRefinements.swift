@@ -98,9 +98,9 @@ extension SpecReader {
             default: values = try enumerationValues()
             }
         }
-        _ = require(document, "document", in: fields, at: name.offset)
-        _ = require(members, "members", in: fields, at: name.offset)
-        _ = require(values, "values", in: fields, at: name.offset)
+        require(document, "document", in: fields, at: name.offset)
+        require(members, "members", in: fields, at: name.offset)
+        require(values, "values", in: fields, at: name.offset)
         return Enumeration(name: name, document: document ?? "", members: members ?? [], values: values ?? [])
     }
 
@@ -134,7 +134,7 @@ extension SpecReader {
                 default: deprecated = try string("\"deprecated\"")
                 }
             }
-            _ = require(document, "document", in: fields, at: start)
+            require(document, "document", in: fields, at: start)
             if let value = require(value, "value", in: fields, at: start) {
                 values.append(
                     Enumeration.Value(
@@ -187,9 +187,9 @@ extension SpecReader {
                 default: limits = try pathLimits("\"limits\"")
                 }
             }
-            if let when = require(when, "when", in: fields, at: start),
-                let limits = require(limits, "limits", in: fields, at: start)
-            {
+            require(when, "when", in: fields, at: start)
+            require(limits, "limits", in: fields, at: start)
+            if let when, let limits {
                 rules.append(RuleSet.Rule(when: when, limits: limits, offset: start))
             }
         }
@@ -197,7 +197,7 @@ extension SpecReader {
     }
 
     private mutating func modelTable(_ object: Located<String>) throws(JSONError) -> ModelTable? {
-        let what = "the models of \"\(object.value)\""
+        let what = "the table of \"\(object.value)\""
         guard try begin(what) else { return nil }
         var fields = Fields(of: what, ["name", "version", "asOf", "entries"])
         var name: Located<MemberPath>?
@@ -212,7 +212,7 @@ extension SpecReader {
             default: entries = try modelEntries()
             }
         }
-        _ = require(entries, "entries", in: fields, at: object.offset)
+        require(entries, "entries", in: fields, at: object.offset)
         guard let name = require(name, "name", in: fields, at: object.offset) else { return nil }
         return ModelTable(object: object, name: name, version: version, asOf: asOf, entries: entries ?? [])
     }
@@ -311,7 +311,7 @@ extension SpecReader {
                 default: request = try value()
                 }
             }
-            _ = require(title, "title", in: fields, at: start)
+            require(title, "title", in: fields, at: start)
             if let request = require(request, "request", in: fields, at: start) {
                 examples.append(ActionRefinement.Example(title: title ?? "", request: request))
             }

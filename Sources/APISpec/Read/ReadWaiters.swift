@@ -33,18 +33,13 @@ extension SpecReader {
             }
         }
         let at = name.offset
-        _ = require(document, "document", in: fields, at: at)
-        _ = require(outcomes, "outcomes", in: fields, at: at)
-        // Each is asked for by itself, so that all that are missing are named at once.
-        let wanted = (
-            require(action, "action", in: fields, at: at),
-            require(firstDelay, "firstDelay", in: fields, at: at),
-            require(longestDelay, "longestDelay", in: fields, at: at),
-            require(timeout, "timeout", in: fields, at: at)
-        )
-        guard let action = wanted.0, let firstDelay = wanted.1, let longestDelay = wanted.2,
-            let timeout = wanted.3
-        else { return nil }
+        require(document, "document", in: fields, at: at)
+        require(outcomes, "outcomes", in: fields, at: at)
+        require(action, "action", in: fields, at: at)
+        require(firstDelay, "firstDelay", in: fields, at: at)
+        require(longestDelay, "longestDelay", in: fields, at: at)
+        require(timeout, "timeout", in: fields, at: at)
+        guard let action, let firstDelay, let longestDelay, let timeout else { return nil }
         return WaiterDescription(
             name: name, action: action, document: document ?? "", firstDelay: firstDelay,
             longestDelay: longestDelay, timeout: timeout, progress: progress, code: code, message: message,
@@ -80,9 +75,9 @@ extension SpecReader {
                 default: when = try condition()
                 }
             }
-            if let outcome = require(outcome, "outcome", in: fields, at: start),
-                let when = require(when, "when", in: fields, at: start)
-            {
+            require(outcome, "outcome", in: fields, at: start)
+            require(when, "when", in: fields, at: start)
+            if let outcome, let when {
                 outcomes.append(WaiterDescription.OutcomeRule(outcome: outcome, when: when, offset: start))
             }
         }

@@ -107,17 +107,13 @@ extension SpecReader {
             fix: Suggestion.text(similar, orOneOf: fields.known), at: keyOffset)
     }
 
-    /// Notes that an object lacks a key that it must have.
-    mutating func missing(_ key: String, in owner: String, at offset: UInt32) {
-        error("\(owner) lacks \"\(key)\"", fix: "add it", at: offset)
-    }
-
-    /// The value of a key that must be there.
-    mutating func require<Value>(_ value: Value?, _ key: String, in fields: Fields, at offset: UInt32)
-        -> Value?
-    {
+    /// The value of a key that must be there; that it isn't is noted.
+    @discardableResult
+    mutating func require<Value>(
+        _ value: Value?, _ key: String, in fields: Fields, at offset: UInt32
+    ) -> Value? {
         if value == nil, !fields.hasSeen(key) {
-            missing(key, in: fields.owner, at: offset)
+            error("\(fields.owner) lacks \"\(key)\"", fix: "add it", at: offset)
         }
         return value
     }
