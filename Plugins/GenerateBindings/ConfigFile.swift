@@ -12,21 +12,16 @@ struct ConfigFile {
     private let url: URL
     private let content: Content?
 
-    init(_ url: URL, of target: String) throws {
-        guard let bytes = try? Data(contentsOf: url) else {
-            throw PluginError(
-                "the target '\(target)' uses the plugin GenerateBindings but has no \(url.relativeToWork): "
-                    + #"add it, like { "service": "cvm", "spec": "cvm/2017-03-12" }"#)
-        }
+    init(_ url: URL) throws {
         self.url = url
         // What is wrong inside is for the generator to say, with its place.
-        content = try? JSONDecoder().decode(Content.self, from: bytes)
+        content = try? JSONDecoder().decode(Content.self, from: Data(contentsOf: url))
     }
 
     /// The files that the configuration leads to.
     ///
-    /// One that must be there and isn't ends the plan here: its command would never be run for want of an input, and
-    /// the build would say so less well.
+    /// One that must be there and isn't ends the plan here: its command would never be run for want of an
+    /// input, and the build would say so less well.
     func description(below root: URL, for target: String) throws -> [URL] {
         if let errors = content?.errors {
             return [try present(root.appending(path: errors), named: "errors", target)]

@@ -6,8 +6,8 @@ public import APISpec
 /// read -> lint -> resolve -> render
 /// ```
 ///
-/// APISpec reads and lints; ``Resolver`` decides every name, type and check; ``Renderer`` writes them down. Each
-/// stage is a function from a value to a value. ``OutputDirectory`` then puts the files on the disk.
+/// APISpec reads and lints; ``Resolver`` decides every name, type and check; ``Renderer`` writes them down.
+/// Each stage is a function from a value to a value. ``OutputDirectory`` then puts the files on the disk.
 public enum Pipeline {
     /// What came of it.
     public struct Result: Sendable {
@@ -31,7 +31,8 @@ public enum Pipeline {
     ///   - refinements: the `refinements.json`, if there is one.
     ///   - config: what to generate; by default everything, for the module alone, without a server.
     public static func generate(
-        api: SourceFile, errors: SourceFile? = nil, refinements: SourceFile? = nil, config: BindingsConfig? = nil
+        api: SourceFile, errors: SourceFile? = nil, refinements: SourceFile? = nil,
+        config: BindingsConfig? = nil
     ) -> Result {
         let (description, found) = Description.read(api: api, errors: errors, refinements: refinements)
         guard let description else { return Result(files: nil, diagnostics: found) }

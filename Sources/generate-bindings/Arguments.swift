@@ -45,29 +45,35 @@ extension Arguments.Command {
     init(_ arguments: ArraySlice<String>) throws(Arguments.Mistake) {
         guard let verb = arguments.first else { throw Arguments.Mistake(message: "no subcommand") }
         let rest = arguments.dropFirst()
-        if verb == "--help" || verb == "-h" || verb == "help" || rest.contains("--help") || rest.contains("-h") {
+        if verb == "--help" || verb == "-h" || verb == "help" || rest.contains("--help")
+            || rest.contains("-h")
+        {
             self = .help
             return
         }
         let files = ["--api", "--errors", "--refinements"]
         switch verb {
         case "generate":
-            var options = try Options(rest, of: verb, files + ["--config", "--spec-root", "--output-directory"])
+            var options = try Options(
+                rest, of: verb, files + ["--config", "--spec-root", "--output-directory"])
             let output = try options.require("--output-directory")
             if let root = options["--spec-root"] {
                 if let extra = files.first(where: { options[$0] != nil }) {
                     throw Arguments.Mistake(message: "\(extra) and --spec-root exclude each other")
                 }
-                self = .generate(Generate(source: .config(try options.require("--config"), root: root), output: output))
+                self = .generate(
+                    Generate(source: .config(try options.require("--config"), root: root), output: output))
             } else {
                 let inputs = try Inputs(&options)
-                self = .generate(Generate(source: .files(inputs, config: options["--config"]), output: output))
+                self = .generate(
+                    Generate(source: .files(inputs, config: options["--config"]), output: output))
             }
         case "lint":
             var options = try Options(rest, of: verb, files)
             self = .lint(try Inputs(&options))
         default:
-            throw Arguments.Mistake(message: "there is no subcommand \"\(verb)\"; there are generate and lint")
+            throw Arguments.Mistake(
+                message: "there is no subcommand \"\(verb)\"; there are generate and lint")
         }
     }
 }
@@ -75,7 +81,8 @@ extension Arguments.Command {
 extension Inputs {
     fileprivate init(_ options: inout Options) throws(Arguments.Mistake) {
         self.init(
-            api: try options.require("--api"), errors: options["--errors"], refinements: options["--refinements"])
+            api: try options.require("--api"), errors: options["--errors"],
+            refinements: options["--refinements"])
     }
 }
 

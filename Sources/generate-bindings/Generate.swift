@@ -30,7 +30,8 @@ struct Generate {
     private func generate() throws(FileError) -> Pipeline.Result {
         switch source {
         case .files(let inputs, let config):
-            let (config, diagnostics) = try config.map { (path) throws(FileError) in try readConfig(path) } ?? (nil, [])
+            let (config, diagnostics) =
+                try config.map { (path) throws(FileError) in try readConfig(path) } ?? (nil, [])
             let sources = try inputs.read()
             if !diagnostics.isEmpty { return Pipeline.Result(files: nil, diagnostics: diagnostics) }
             return Pipeline.generate(
@@ -58,7 +59,9 @@ struct Generate {
             let message = "the configuration lacks \"spec\""
             return Pipeline.Result(
                 files: nil,
-                diagnostics: [Diagnostic(.error, at: place, message, fix: "name the description's folder below \(root)")])
+                diagnostics: [
+                    Diagnostic(.error, at: place, message, fix: "name the description's folder below \(root)")
+                ])
         }
         let folder = "\(root)/\(spec.value)"
         guard POSIXFile.exists("\(folder)/api.json") else {
@@ -68,7 +71,8 @@ struct Generate {
             POSIXFile.exists("\(folder)/\(name)") ? "\(folder)/\(name)" : nil
         }
         let sources = try Inputs(
-            api: "\(folder)/api.json", errors: present("errors.json"), refinements: present("refinements.json")
+            api: "\(folder)/api.json", errors: present("errors.json"),
+            refinements: present("refinements.json")
         ).read()
         return Pipeline.generate(
             api: sources.api, errors: sources.errors, refinements: sources.refinements, config: config)
@@ -80,6 +84,9 @@ struct Generate {
         let place = config.source.location(at: name.offset)
         return Pipeline.Result(
             files: nil,
-            diagnostics: [Diagnostic(.error, at: place, "there is no file \(path)", fix: "put it there, or name where it is")])
+            diagnostics: [
+                Diagnostic(
+                    .error, at: place, "there is no file \(path)", fix: "put it there, or name where it is")
+            ])
     }
 }

@@ -1,11 +1,15 @@
-/// The names that generated code itself declares or uses, scope by scope: what comes from a description gets out of
-/// their way.
+/// The names that generated code itself declares or uses, scope by scope: what comes from a description gets
+/// out of their way.
 enum GeneratedNames {
     /// Beside the types of a namespace.
-    static let inNamespace: Set<String> = ["Actions", "ErrorCode", "Waiters", "Type", "Protocol", "Self", "Any"]
+    static let inNamespace: Set<String> = [
+        "Actions", "ErrorCode", "Waiters", "Type", "Protocol", "Self", "Any",
+    ]
 
     /// Beside the members of a structure.
-    static let inStructure: Set<String> = ["self", "write", "validate", "jsonBytes", "jsonText", "hashValue", ""]
+    static let inStructure: Set<String> = [
+        "self", "write", "validate", "jsonBytes", "jsonText", "hashValue", "",
+    ]
 
     /// Beside the values of an enumeration. `none` and `some` would be taken for an optional's.
     static let inEnumeration: Set<String> = [

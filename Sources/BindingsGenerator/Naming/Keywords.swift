@@ -14,11 +14,13 @@ enum Keywords {
 
     private static let reserved: Set<String> = [
         // Declarations.
-        "associatedtype", "class", "deinit", "enum", "extension", "fileprivate", "func", "import", "init", "inout",
+        "associatedtype", "class", "deinit", "enum", "extension", "fileprivate", "func", "import", "init",
+        "inout",
         "internal", "let", "open", "operator", "precedencegroup", "private", "protocol", "public", "rethrows",
         "static", "struct", "subscript", "typealias", "var",
         // Statements.
-        "break", "case", "catch", "continue", "default", "defer", "do", "else", "fallthrough", "for", "guard", "if",
+        "break", "case", "catch", "continue", "default", "defer", "do", "else", "fallthrough", "for", "guard",
+        "if",
         "in", "repeat", "return", "switch", "throw", "where", "while",
         // Expressions and types.
         "Any", "as", "await", "false", "is", "nil", "self", "Self", "super", "throws", "true", "try", "Type",

@@ -7,8 +7,8 @@ struct NameScope {
         taken = reserved
     }
 
-    /// Claims the first candidate that is free; where none is, the last one with the smallest number that makes it
-    /// unique. Who comes first keeps the better name.
+    /// Claims the first candidate that is free; where none is, the last one with the smallest number that
+    /// makes it unique. Who comes first keeps the better name.
     mutating func claim(_ candidates: String...) -> String {
         for candidate in candidates where taken.insert(candidate).inserted {
             return candidate

@@ -13,11 +13,13 @@ enum Spelling {
     /// A type keeps its name on the wire, so that it is found by it; only what Swift doesn't write goes:
     /// `GetWsTokenReq_Label` is `GetWsTokenReqLabel`.
     static func type(_ name: String) -> String {
-        let spelt = name.utf8.contains { !$0.isLetterOrDigit } ? Words.split(name).map(capitalized).joined() : name
+        let spelt =
+            name.utf8.contains { !$0.isLetterOrDigit } ? Words.split(name).map(capitalized).joined() : name
         return startingWithALetter(capitalized(spelt), prefix: "V")
     }
 
-    /// A value of an enumeration: `ai_try_on` is `aiTryOn`, `16:9` is `v16x9`, `2.5` is `v2p5`, `-1` is `minus1`.
+    /// A value of an enumeration: `ai_try_on` is `aiTryOn`, `16:9` is `v16x9`, `2.5` is `v2p5`, `-1` is
+    /// `minus1`.
     static func value(_ value: String) -> String {
         var text = ""
         let bytes = Array(value.utf8)
@@ -48,7 +50,8 @@ enum Spelling {
             let acronym = acronyms ? Acronyms.spelling(of: word) : nil
             if index == 0 {
                 let isAllCapitals = !word.utf8.contains { $0.isSmall }
-                name += acronym != nil || isAllCapitals || isPluralOfCapitals(word)
+                name +=
+                    acronym != nil || isAllCapitals || isPluralOfCapitals(word)
                     ? word.lowercased() : uncapitalized(word)
             } else {
                 name += acronym ?? capitalized(word)

@@ -6,8 +6,8 @@
     import Musl
 #endif
 
-/// Whole files, read and replaced by the system's own calls: the generator runs at every build, and Foundation would
-/// take longer to start than the work does.
+/// Whole files, read and replaced by the system's own calls: the generator runs at every build, and
+/// Foundation would take longer to start than the work does.
 package enum POSIXFile {
     /// Reads a file.
     package static func read(_ path: String) throws(FileError) -> [UInt8] {

@@ -14,7 +14,9 @@ struct ActionDocumentation {
     func comment(for action: Bindings.Action) -> DocComment {
         let request = bindings.structures[action.request]
         var comment = DocComment()
-        comment.text(action.document.isEmpty ? (action.title.isEmpty ? action.wireName : action.title) : action.document)
+        comment.text(
+            action.document.isEmpty
+                ? (action.title.isEmpty ? action.wireName : action.title) : action.document)
         comment.paragraph(manners(of: action))
         let table = ParameterTable(bindings, types).rows(of: action.request)
         if !table.isEmpty {
@@ -59,7 +61,8 @@ struct ActionDocumentation {
                 "Sent twice with the same `\(name)`, it is done once; a call without one gets a random one.")
         case .none:
             if action.isBilled {
-                sentences.append("Billed, and done again each time it is sent: it is never repeated by itself.")
+                sentences.append(
+                    "Billed, and done again each time it is sent: it is never repeated by itself.")
             }
         }
         if action.isBilled, case .token = action.idempotency { sentences.append("Billed.") }
@@ -90,10 +93,12 @@ struct ActionDocumentation {
         guard !paths.isEmpty else { return }
         let hasDocuments = table.entries.contains { $0.document != nil }
         let header =
-            ["`\(table.name.value)`"] + (table.version.map { ["`\($0.value)`"] } ?? []) + paths.map { "`\($0)`" }
+            ["`\(table.name.value)`"] + (table.version.map { ["`\($0.value)`"] } ?? [])
+            + paths.map { "`\($0)`" }
             + (hasDocuments ? ["Notes"] : [])
         let rows = table.entries.map { entry in
-            ["`\(entry.name.value)`"] + (version.map { [self.version(of: entry, at: $0)] } ?? []) + paths.map { cell($0, entry) }
+            ["`\(entry.name.value)`"] + (version.map { [self.version(of: entry, at: $0)] } ?? [])
+                + paths.map { cell($0, entry) }
                 + (hasDocuments ? [entry.document ?? ""] : [])
         }
         comment.paragraph("### What each model takes")
@@ -113,7 +118,9 @@ struct ActionDocumentation {
 
     private func cell(_ path: String, _ entry: ModelTable.Entry) -> String {
         let enforced = entry.limits.filter { $0.path.value.description == path }.map { words($0.limits) }
-        let advised = entry.advice.filter { $0.path.value.description == path }.map { "*\(words($0.limits))*" }
+        let advised = entry.advice.filter { $0.path.value.description == path }.map {
+            "*\(words($0.limits))*"
+        }
         return (enforced + advised).filter { !$0.isEmpty }.joined(separator: "; ")
     }
 
@@ -158,7 +165,8 @@ struct ActionDocumentation {
     /// The comment above the method that reports.
     func comment(forUpdates waiter: Bindings.Waiter) -> DocComment {
         var comment = DocComment(
-            "Reports each response on the way, as ``\(bindings.client)/waitUntil\(waiter.typeName)(_:timeout:)`` waits.")
+            "Reports each response on the way, as ``\(bindings.client)/waitUntil\(waiter.typeName)(_:timeout:)`` waits."
+        )
         comment.paragraph(manners(of: waiter))
         comment.lines([
             "- Parameters:",

@@ -19,14 +19,16 @@ extension Renderer {
     private func namespaceDocumentation() -> DocComment {
         var comment = DocComment("\(bindings.title), API version \(bindings.version).")
         comment.text(bindings.document)
-        comment.paragraph("Calls are made by ``\(bindings.client)``; the types that they take and give are here.")
+        comment.paragraph(
+            "Calls are made by ``\(bindings.client)``; the types that they take and give are here.")
         return comment
     }
 
     private func actions(_ writer: inout CodeWriter) {
         writer.document(
             DocComment(
-                "The actions, each with its published rate limit and with what happens when it is sent twice."))
+                "The actions, each with its published rate limit and with what happens when it is sent twice."
+            ))
         writer.block("\(access)enum Actions") { writer in
             for action in bindings.actions {
                 writer.gap()
@@ -41,7 +43,8 @@ extension Renderer {
                 if let rate = action.requestsPerSecond { arguments.append("requestsPerSecond: \(rate)") }
                 if action.skipsSigning { arguments.append("signing: .skip") }
                 writer.call(
-                    "\(access)static let \(Keywords.escaped(action.name)) = \(types.outer("APIAction"))", arguments)
+                    "\(access)static let \(Keywords.escaped(action.name)) = \(types.outer("APIAction"))",
+                    arguments)
             }
         }
     }
@@ -58,7 +61,8 @@ extension Renderer {
     private func errorCodes(_ writer: inout CodeWriter) {
         writer.document(
             DocComment(
-                "The error codes of this service. Those that every service shares are members of `ServiceErrorCode`."))
+                "The error codes of this service. Those that every service shares are members of `ServiceErrorCode`."
+            ))
         writer.block("\(access)enum ErrorCode") { writer in
             for code in bindings.errorCodes {
                 writer.gap()

@@ -16,14 +16,17 @@ extension Renderer {
 
     private func client(_ writer: inout CodeWriter) {
         var comment = DocComment("Calls \(bindings.title), API version \(bindings.version).")
-        comment.paragraph("A value: cheap to make and to copy, safe to share between tasks, nothing to shut down.")
+        comment.paragraph(
+            "A value: cheap to make and to copy, safe to share between tasks, nothing to shut down.")
         writer.document(comment)
         writer.block("\(access)struct \(bindings.client): Sendable") { writer in
             writer.document(DocComment("Where calls go, who makes them, and how long they may take."))
             writer.line("\(access)var configuration: ClientConfiguration")
             writer.gap()
-            writer.document(DocComment("A client; by default with credentials from where the official tools keep them."))
-            writer.block("\(access)init(_ configuration: ClientConfiguration = ClientConfiguration())") { writer in
+            writer.document(
+                DocComment("A client; by default with credentials from where the official tools keep them."))
+            writer.block("\(access)init(_ configuration: ClientConfiguration = ClientConfiguration())") {
+                writer in
                 writer.line("self.configuration = configuration")
             }
             for action in bindings.actions {
@@ -53,7 +56,8 @@ extension Renderer {
                     writer.line("request.\(name) = IdempotencyToken.make()")
                 }
             }
-            writer.call("\(head)try await ServiceClient(configuration: configuration).call", [constant, "request"])
+            writer.call(
+                "\(head)try await ServiceClient(configuration: configuration).call", [constant, "request"])
         }
     }
 
@@ -122,7 +126,8 @@ extension Renderer {
         }
         var code = codes.first ?? "nil"
         if codes.count > 1 {
-            writer.list(open: "let codes: [\(types.outer("String"))?] = [", codes, close: "]", trailingComma: true)
+            writer.list(
+                open: "let codes: [\(types.outer("String"))?] = [", codes, close: "]", trailingComma: true)
             // Services say that there is no code by an empty one, or by 0.
             writer.line("let code = codes.compactMap { $0 }.first { !$0.isEmpty && $0 != \"0\" }")
             code = "code"
@@ -140,10 +145,12 @@ extension Renderer {
                 writer.gap()
                 writer.document(ActionDocumentation(bindings, types).comment(forWaiting: waiter))
                 writer.function(
-                    "\(access)func waitUntil\(waiter.typeName)", parameters, tail: " async throws -> \(response)"
+                    "\(access)func waitUntil\(waiter.typeName)", parameters,
+                    tail: " async throws -> \(response)"
                 ) { writer in
                     writer.call(
-                        "try await updatesUntil\(waiter.typeName)", ["request", "timeout: timeout"], tail: ".result()")
+                        "try await updatesUntil\(waiter.typeName)", ["request", "timeout: timeout"],
+                        tail: ".result()")
                 }
                 writer.gap()
                 writer.document(ActionDocumentation(bindings, types).comment(forUpdates: waiter))
@@ -155,7 +162,8 @@ extension Renderer {
                         "ServiceClient(configuration: configuration).updates",
                         [
                             "\(bindings.namespace).Waiters.\(waiter.name)",
-                            "\(bindings.namespace).Actions.\(Keywords.escapedAfterDot(action.name))", "request",
+                            "\(bindings.namespace).Actions.\(Keywords.escapedAfterDot(action.name))",
+                            "request",
                             "timeout: timeout",
                         ])
                 }

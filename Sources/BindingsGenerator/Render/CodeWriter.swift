@@ -1,5 +1,5 @@
-/// Writes Swift source as `swift format` would leave it: four spaces, 110 columns, one argument a line where a call
-/// doesn't fit.
+/// Writes Swift source as `swift format` would leave it: four spaces, 110 columns, one argument a line where
+/// a call doesn't fit.
 struct CodeWriter {
     /// The longest a line of code may be, in characters.
     static let width = 110
@@ -117,8 +117,8 @@ struct CodeWriter {
         depth -= 1
     }
 
-    /// Writes an `if`: each condition on a line of its own where they don't fit on one, and each alternative within
-    /// a condition too.
+    /// Writes an `if`: each condition on a line of its own where they don't fit on one, and each alternative
+    /// within a condition too.
     mutating func condition(_ terms: [[String]], _ body: (inout CodeWriter) -> Void) {
         let short = "if " + terms.map { $0.joined(separator: " || ") }.joined(separator: ", ")
         if fits(short + " {") { return block(short, body) }

@@ -1,7 +1,7 @@
 /// Text of descriptions, made fit for documentation comments.
 enum DocText {
-    /// The lines of a text: without white space at the ends, without blank lines at the start, at the end and in a
-    /// row, and without what DocC would take for a symbol link.
+    /// The lines of a text: without white space at the ends, without blank lines at the start, at the end and
+    /// in a row, and without what DocC would take for a symbol link.
     static func lines(of markdown: String) -> [String] {
         var lines: [String] = []
         for line in markdown.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
@@ -80,14 +80,16 @@ enum DocText {
     private static func opensBlock(_ word: Substring) -> Bool {
         switch word.utf8.first {
         case UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "|"): true
-        case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"): word.utf8.count == 1 || word.hasPrefix("---")
+        case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"):
+            word.utf8.count == 1 || word.hasPrefix("---")
         default: isOrdinal(word)
         }
     }
 
     private static func isOrdinal(_ word: Substring) -> Bool {
         let bytes = word.utf8
-        guard bytes.count > 1, let last = bytes.last, last == UInt8(ascii: ".") || last == UInt8(ascii: ")") else {
+        guard bytes.count > 1, let last = bytes.last, last == UInt8(ascii: ".") || last == UInt8(ascii: ")")
+        else {
             return false
         }
         return bytes.dropLast().allSatisfy(\.isDigit)

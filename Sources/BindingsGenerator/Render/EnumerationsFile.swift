@@ -53,7 +53,8 @@ extension Renderer {
         writer.document(
             DocComment(
                 isComplete
-                    ? "Every value that is known here." : "Every value that is known here and not deprecated."))
+                    ? "Every value that is known here." : "Every value that is known here and not deprecated."
+            ))
         let head = "\(access)static var allKnownCases: [Self]"
         let list = "[\(values.joined(separator: ", "))]"
         if list.utf8.count + 4 <= writer.room {

@@ -28,7 +28,9 @@ struct ExampleText {
             switch self {
             case .plain(let text): text
             case .call(let head, let arguments):
-                "\(head)(" + arguments.map { ($0.label.map { $0 + ": " } ?? "") + $0.value.text }.joined(separator: ", ")
+                "\(head)("
+                    + arguments.map { ($0.label.map { $0 + ": " } ?? "") + $0.value.text }.joined(
+                        separator: ", ")
                     + ")"
             case .list(let elements): "[" + elements.map(\.text).joined(separator: ", ") + "]"
             }
@@ -87,7 +89,8 @@ struct ExampleText {
     // MARK: Layout
 
     /// The expression on one line where it fits, else with each argument and element on its own.
-    private static func lay(out expression: Expression, prefix: String = "", suffix: String = "") -> [String] {
+    private static func lay(out expression: Expression, prefix: String = "", suffix: String = "") -> [String]
+    {
         let short = prefix + expression.text + suffix
         if short.count <= width { return [short] }
         switch expression {

@@ -14,7 +14,8 @@ enum LimitsText {
         if let count = limits.count { phrases.append(counted(count, "element")) }
         if !limits.values.isEmpty {
             let values = limits.values.map { "`\($0.words)`" }
-            phrases.append(values.count == 1 ? "only \(values[0])" : "one of " + values.joined(separator: ", "))
+            phrases.append(
+                values.count == 1 ? "only \(values[0])" : "one of " + values.joined(separator: ", "))
         }
         if let pattern = limits.pattern {
             phrases.append("written as `\(pattern.value.text)`, where `{int}` stands for digits")

@@ -1,13 +1,14 @@
 import APISpec
 
 extension Renderer {
-    /// The structures of one shard. A structure's shard depends on its name alone, so that a change of one leaves
-    /// the other files as they are.
+    /// The structures of one shard. A structure's shard depends on its name alone, so that a change of one
+    /// leaves the other files as they are.
     func modelsFile(_ shard: Int) -> String {
         let structures = bindings.structures.filter { Self.shard(of: $0.wireName) == shard }
         guard !structures.isEmpty else { return emptyFile() }
         let needsRuntime = structures.contains { structure in
-            structure.role == .request || !structure.checks.isEmpty || structure.members.contains { $0.type.isCarried }
+            structure.role == .request || !structure.checks.isEmpty
+                || structure.members.contains { $0.type.isCarried }
         }
         var writer = file(importing: ["JSONCoding"] + (needsRuntime ? ["TencentCloudRuntime"] : []))
         writer.block("extension \(bindings.namespace)") { writer in
@@ -172,10 +173,12 @@ struct StructureText {
         }
     }
 
-    /// Stores a value, boxed where it has to be: not through the property, which isn't there before all is stored.
+    /// Stores a value, boxed where it has to be: not through the property, which isn't there before all is
+    /// stored.
     private func assignment(_ member: Bindings.Member, _ value: String) -> String {
         member.storage == .boxed
-            ? "self.\(member.storedName) = \(value).map { [$0] } ?? []" : "self.\(accessor(member)) = \(value)"
+            ? "self.\(member.storedName) = \(value).map { [$0] } ?? []"
+            : "self.\(accessor(member)) = \(value)"
     }
 
     // MARK: Travelling

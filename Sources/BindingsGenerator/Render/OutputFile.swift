@@ -5,7 +5,8 @@ public struct OutputFile: Sendable, Hashable {
     /// The whole content.
     public var text: String
 
-    /// The names of all files, whatever the description: a build plans with them before it knows what is in it.
+    /// The names of all files, whatever the description: a build plans with them before it knows what is in
+    /// it.
     public static let names =
         ["BindingsActions.swift", "BindingsEnumerations.swift"]
         + (1...modelShards).map { "BindingsModels\($0).swift" }

@@ -72,7 +72,9 @@ struct ParameterTable {
     private func knownValues(_ type: Bindings.ValueType) -> String? {
         switch type {
         case .enumeration(let index):
-            let values = bindings.enumerations[index].values.filter { $0.deprecated == nil }.map { "`\($0.value)`" }
+            let values = bindings.enumerations[index].values.filter { $0.deprecated == nil }.map {
+                "`\($0.value)`"
+            }
             return values.isEmpty ? nil : "Known values: \(values.joined(separator: ", "))."
         case .list(let element): return knownValues(element)
         default: return nil

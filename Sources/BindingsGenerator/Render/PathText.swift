@@ -2,7 +2,8 @@ import APISpec
 
 /// How paths become expressions: `outputConfig?.storageMode`.
 ///
-/// What lies inside JSON that a string carries is read from a local constant, which is bound before it is used.
+/// What lies inside JSON that a string carries is read from a local constant, which is bound before it is
+/// used.
 struct PathText {
     private let bindings: Bindings
     /// The value that paths start from; nil: the members are in scope themselves.
@@ -68,7 +69,8 @@ struct PathText {
     /// Binds what paths need to look into: carried JSON that is read, once each, as far as it can be.
     mutating func bind(_ paths: [Bindings.Path], _ writer: inout CodeWriter) {
         for path in paths {
-            for (index, step) in path.steps.enumerated() where step.entersJSON && index + 1 < path.steps.count {
+            for (index, step) in path.steps.enumerated() where step.entersJSON && index + 1 < path.steps.count
+            {
                 let steps = path.steps.prefix(index + 1)
                 guard locals[key(steps)] == nil else { continue }
                 let member = bindings.structures[step.structure].members[step.member]

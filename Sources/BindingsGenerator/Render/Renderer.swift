@@ -43,7 +43,9 @@ struct Renderer {
 
 extension Renderer {
     /// The files of common error codes: static members of the runtime's own type, and nothing else.
-    static func files(ofErrorCodes codes: [Bindings.ErrorCode], origin: String, access: AccessLevel) -> [OutputFile] {
+    static func files(ofErrorCodes codes: [Bindings.ErrorCode], origin: String, access: AccessLevel)
+        -> [OutputFile]
+    {
         var writer = file(from: origin)
         if !codes.isEmpty {
             writer.gap()

@@ -35,15 +35,18 @@ extension Renderer {
         let service = SwiftText.literal(bindings.service)
         let version = SwiftText.literal(bindings.version)
         guard !bindings.actions.isEmpty else {
-            return writer.call("ServiceRoutes", ["service: \(service)", "version: \(version)", "handlers: [:]"])
+            return writer.call(
+                "ServiceRoutes", ["service: \(service)", "version: \(version)", "handlers: [:]"])
         }
         writer.line("var handlers: [String: ServiceRoutes.Handler] = [:]")
         for action in bindings.actions {
             let function = "try self.\(Keywords.escapedAfterDot(action.name))($0, context: $1)"
-            writer.block("handlers[\(SwiftText.literal(action.wireName))] = ServiceRoutes.handler") { writer in
+            writer.block("handlers[\(SwiftText.literal(action.wireName))] = ServiceRoutes.handler") {
+                writer in
                 writer.line(function)
             }
         }
-        writer.call("return ServiceRoutes", ["service: \(service)", "version: \(version)", "handlers: handlers"])
+        writer.call(
+            "return ServiceRoutes", ["service: \(service)", "version: \(version)", "handlers: handlers"])
     }
 }

@@ -50,7 +50,9 @@ enum SwiftText {
     /// A `Duration` of seconds: whole where it is.
     static func duration(_ seconds: Double) -> String {
         if let whole = Int64(exactly: seconds) { return ".seconds(\(whole))" }
-        if let milliseconds = Int64(exactly: (seconds * 1000).rounded()) { return ".milliseconds(\(milliseconds))" }
+        if let milliseconds = Int64(exactly: (seconds * 1000).rounded()) {
+            return ".milliseconds(\(milliseconds))"
+        }
         return ".seconds(\(seconds))"
     }
 }

@@ -12,16 +12,19 @@ struct TypeText {
         declared = Set(structures + enumerations)
     }
 
-    /// A type of the standard library, the runtime or the JSON coding; with its module, where the namespace has one
-    /// of the same name.
+    /// A type of the standard library, the runtime or the JSON coding; with its module, where the namespace
+    /// has one of the same name.
     func outer(_ name: String) -> String {
         guard declared.contains(name) else { return name }
-        if name.hasPrefix("JSON") { return name == "JSONString" ? "TencentCloudRuntime.\(name)" : "JSONCoding.\(name)" }
+        if name.hasPrefix("JSON") {
+            return name == "JSONString" ? "TencentCloudRuntime.\(name)" : "JSONCoding.\(name)"
+        }
         return Self.runtime.contains(name) ? "TencentCloudRuntime.\(name)" : "Swift.\(name)"
     }
 
     private static let runtime: Set<String> = [
-        "APIAction", "APIRequest", "OpenEnumeration", "ServiceErrorCode", "Validatable", "Validator", "Waiter",
+        "APIAction", "APIRequest", "OpenEnumeration", "ServiceErrorCode", "Validatable", "Validator",
+        "Waiter",
     ]
 
     /// A type as it is written inside the namespace.

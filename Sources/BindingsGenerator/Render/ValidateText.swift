@@ -13,7 +13,9 @@ struct ValidateText {
         self.validator = validator
     }
 
-    func write(_ checks: [Bindings.Check], _ paths: PathText, because: String? = nil, _ writer: inout CodeWriter) {
+    func write(
+        _ checks: [Bindings.Check], _ paths: PathText, because: String? = nil, _ writer: inout CodeWriter
+    ) {
         var paths = paths
         paths.bind(checks.flatMap(\.paths), &writer)
         for check in checks {
@@ -74,7 +76,9 @@ struct ValidateText {
     ) {
         let value = paths.expression(limit.path)
         let name = SwiftText.literal(limit.path.wire)
-        func call(_ method: String, _ value: String, _ arguments: [String?], because reason: String? = because) {
+        func call(
+            _ method: String, _ value: String, _ arguments: [String?], because reason: String? = because
+        ) {
             var all = [name, value] + arguments.compactMap { $0 }
             if let reason { all.append("because: \(reason)") }
             if let code = limit.code, method != "require" { all.append("code: \(SwiftText.literal(code))") }
@@ -90,7 +94,8 @@ struct ValidateText {
             call("require", subject, [])
         case .requiredUnless(let others):
             let words = others.map(\.wire)
-            let reason = words.count == 1 ? "\(words[0]) is absent" : "\(words.joined(separator: ", ")) are absent"
+            let reason =
+                words.count == 1 ? "\(words[0]) is absent" : "\(words.joined(separator: ", ")) are absent"
             let isEmpty = others.map { emptiness(paths.expression($0)) }
             let whole = because.map { "\"\(reason) and \\(\($0))\"" } ?? SwiftText.literal(reason)
             writer.condition(isEmpty.map { [$0] }) { writer in
@@ -101,7 +106,9 @@ struct ValidateText {
         case .length(let bounds):
             call("length", subject, self.bounds(bounds))
         case .range(let min, let max):
-            call("range", value.text, [min.map { "min: \(SwiftText.number($0))" }, max.map { "max: \(SwiftText.number($0))" }])
+            call(
+                "range", value.text,
+                [min.map { "min: \(SwiftText.number($0))" }, max.map { "max: \(SwiftText.number($0))" }])
         case .count(let bounds):
             call("count", value.text, self.bounds(bounds))
         case .values(let values):
@@ -143,7 +150,11 @@ struct ValidateText {
     }
 
     private func literal(_ value: SpecValue) -> String {
-        if case .string(let text) = value.kind { SwiftText.literal(text) } else { SwiftText.number(value.jsonText) }
+        if case .string(let text) = value.kind {
+            SwiftText.literal(text)
+        } else {
+            SwiftText.number(value.jsonText)
+        }
     }
 }
 

@@ -2,8 +2,8 @@ public import APISpec
 
 /// A service as Swift spells it: all that Resolve finds out, and all that Render reads.
 ///
-/// Everything here is decided: names are final and free of collisions, types are the reachable ones, each knows
-/// which way it travels, and limits have become checks. Rendering it asks no further question.
+/// Everything here is decided: names are final and free of collisions, types are the reachable ones, each
+/// knows which way it travels, and limits have become checks. Rendering it asks no further question.
 public struct Bindings: Sendable {
     /// Where it comes from, for the first line of every file: `mps/2019-06-12`.
     public var origin: String

@@ -78,15 +78,16 @@ struct Checks {
         }
     }
 
-    /// One case for each model and version. Every entry that matches holds, so a version's case also has what is
-    /// said of its model whatever the version.
+    /// One case for each model and version. Every entry that matches holds, so a version's case also has what
+    /// is said of its model whatever the version.
     private func checks(
         _ table: ModelTable, in object: String, _ bindings: Bindings
     ) -> Bindings.ModelChecks? {
         guard let name = description.path(table.name.value, from: object, structureIndex) else { return nil }
         let version = table.version.flatMap { description.path($0.value, from: object, structureIndex) }
         var cases: [Bindings.ModelChecks.Case] = []
-        for entry in table.entries.filter({ $0.version != nil }) + table.entries.filter({ $0.version == nil }) {
+        for entry in table.entries.filter({ $0.version != nil }) + table.entries.filter({ $0.version == nil })
+        {
             let (model, wanted) = (entry.name.value, entry.version?.value)
             guard !cases.contains(where: { $0.name == model && $0.version == wanted }) else { continue }
             let matching = table.entries.filter {
@@ -112,7 +113,9 @@ struct Checks {
             changed = false
             for (index, structure) in bindings.structures.enumerated()
             where !isChecked[index] && structure.direction.contains(.into) {
-                isChecked[index] = structure.members.contains { $0.type.target.map { isChecked[$0] } ?? false }
+                isChecked[index] = structure.members.contains {
+                    $0.type.target.map { isChecked[$0] } ?? false
+                }
                 changed = changed || isChecked[index]
             }
         }
@@ -154,7 +157,8 @@ extension JSONNumber {
 extension Condition {
     /// The condition as a sentence says it: `Type is ai_try_on or product_image, and Url is absent`.
     var words: String {
-        terms.map(\.words).joined(separator: terms.count > 1 && terms.contains { $0.isLong } ? ", and " : " and ")
+        terms.map(\.words).joined(
+            separator: terms.count > 1 && terms.contains { $0.isLong } ? ", and " : " and ")
     }
 }
 

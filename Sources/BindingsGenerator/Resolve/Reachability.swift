@@ -20,7 +20,9 @@ struct Reachability {
         var open = [(name, direction)]
         while let (name, direction) = open.popLast() {
             let known = directions[name, default: []]
-            guard !known.isSuperset(of: direction), let object = description.object(named: name) else { continue }
+            guard !known.isSuperset(of: direction), let object = description.object(named: name) else {
+                continue
+            }
             directions[name] = known.union(direction)
             for member in object.members {
                 if let next = member.type.objectName {

@@ -28,10 +28,12 @@ struct Resolver {
         let service = description.api.serviceShortName.value
         let version = description.api.apiVersion.value
         bindings = Bindings(
-            origin: "\(service)/\(version)", access: config?.access ?? .internal, hasServer: config?.server ?? false,
+            origin: "\(service)/\(version)", access: config?.access ?? .internal,
+            hasServer: config?.server ?? false,
             namespace: config?.namespace?.value ?? names?.namespace?.value
                 ?? Spelling.namespace(ofService: service),
-            title: names?.name ?? service, document: names?.document ?? "", service: service, version: version)
+            title: names?.name ?? service, document: names?.document ?? "", service: service, version: version
+        )
     }
 
     private mutating func resolve() {
@@ -266,7 +268,8 @@ extension Resolver {
     private mutating func resolveWaiters() {
         var scope = NameScope(reserved: GeneratedNames.inClient)
         for waiter in description.refinements?.waiters ?? [] {
-            guard let action = bindings.actions.firstIndex(where: { $0.wireName == waiter.action.value }) else {
+            guard let action = bindings.actions.firstIndex(where: { $0.wireName == waiter.action.value })
+            else {
                 continue
             }
             let response = bindings.structures[bindings.actions[action].response].wireName
