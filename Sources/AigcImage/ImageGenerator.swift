@@ -1,1 +1,109 @@
-// The workflow over both services: from prompt to picture.
+public import TencentCloudMPS
+public import TencentCloudVOD
+
+/// Draws images: creates a task, waits for it, and hands over what it drew.
+///
+/// ```swift
+/// let generator = ImageGenerator(.mps(MPSClient()))
+/// let images = try await generator.generate("a red panda painting a fresco", model: .kling("3.0"))
+/// try await images[0].download(to: "panda.png")
+/// ```
+/// One request type serves both services. An option that the service or the model has no way to express is an
+/// ``UnsupportedOption`` before anything is sent.
+public struct ImageGenerator: Sendable {
+    /// Which service draws.
+    public enum Service: Sendable {
+        /// Media Processing Service.
+        case mps(MPSClient)
+        /// Video on Demand, on account of one of your VOD applications.
+        case vod(VODClient, subAppID: UInt64)
+    }
+
+    /// Which service draws.
+    public var service: Service
+
+    /// A generator that draws with a service.
+    public init(_ service: Service) { self.service = service }
+
+    /// Draws, and returns when the images are there.
+    ///
+    /// - Parameters:
+    ///   - prompt: What to draw; at most 1000 characters for MPS.
+    ///   - model: What draws; nil leaves it to MPS, and is Hunyuan 3.0 for VOD, which wants one.
+    ///   - negativePrompt: What not to draw. Not every model heeds it.
+    ///   - aspectRatio: Width to height, such as `16:9`.
+    ///   - size: The exact size, instead of an aspect ratio.
+    ///   - references: Images to go by. How many depends on the model.
+    ///   - format: The file's format; nil leaves it to the service.
+    ///   - count: How many images; only some models draw more than one.
+    ///   - seed: VOD only: the same seed gives a similar image again.
+    ///   - enhancePrompt: Whether the service may improve the prompt; nil leaves it to the service.
+    ///   - timeout: How long to wait once the task exists; 10 minutes unless told.
+    /// - Returns: At least one image.
+    /// - Throws: ``UnsupportedOption``, `ValidationError` and whatever a client throws before a task exists;
+    ///   from then on ``ImageTaskError``, which knows the task's ID; `CancellationError` when cancelled.
+    public func generate(
+        _ prompt: String,
+        model: ImageModel? = nil,
+        negativePrompt: String? = nil,
+        aspectRatio: String? = nil,
+        size: ImageSize? = nil,
+        references: [ImageReference] = [],
+        format: ImageFormat? = nil,
+        count: Int? = nil,
+        seed: Int64? = nil,
+        enhancePrompt: Bool? = nil,
+        timeout: Duration? = nil
+    ) async throws -> [GeneratedImage] {
+        var request = ImageRequest(prompt)
+        request.model = model
+        request.negativePrompt = negativePrompt
+        request.aspectRatio = aspectRatio
+        request.size = size
+        request.references = references
+        request.format = format
+        request.count = count
+        request.seed = seed
+        request.enhancePrompt = enhancePrompt
+        return try await generate(request, timeout: timeout)
+    }
+
+    /// Draws, and returns when the images are there.
+    ///
+    /// - Parameter timeout: How long to wait once the task exists; 10 minutes unless told.
+    /// - Returns: At least one image.
+    /// - Throws: As ``generate(_:model:negativePrompt:aspectRatio:size:references:format:count:seed:enhancePrompt:timeout:)``
+    ///   does.
+    public func generate(_ request: ImageRequest, timeout: Duration? = nil) async throws -> [GeneratedImage] {
+        for try await update in updates(request, timeout: timeout) where update.state == .done {
+            return update.images
+        }
+        // The sequence ends with an update that is done, or throws.
+        throw CancellationError()
+    }
+
+    /// Draws, and tells how far it is.
+    ///
+    /// Each iteration creates a task of its own. It ends after the update that is ``ImageUpdate/State/done``.
+    /// ```swift
+    /// for try await update in generator.updates(ImageRequest("a red panda")) {
+    ///     print(update.state, update.percent ?? 0)
+    ///     for image in update.images { try await image.download(to: "panda.png") }
+    /// }
+    /// ```
+    ///
+    /// - Parameter timeout: How long to wait once the task exists; 10 minutes unless told.
+    public func updates(_ request: ImageRequest, timeout: Duration? = nil) -> ImageUpdates {
+        ImageUpdates(service: service, request: request, timeout: timeout)
+    }
+}
+
+extension ImageGenerator.Service {
+    /// The service's product code: `mps` or `vod`.
+    public var name: String {
+        switch self {
+        case .mps: "mps"
+        case .vod: "vod"
+        }
+    }
+}

@@ -1,0 +1,44 @@
+/// An image that didn't get onto the disk. Nothing of it is left there.
+public struct DownloadError: Error, Sendable, Hashable {
+    /// What went wrong.
+    public enum Reason: Sendable, Hashable {
+        /// There is a file of that name, and `overwrite` is false.
+        case fileExists
+        /// The server answered with another status than 200: 403 and 404 mostly mean that the image expired.
+        case status(Int)
+        /// What came is not a PNG, JPEG or WebP image, or not the one that the server announced.
+        case notTheImage(String)
+        /// Fewer bytes came than the server, or the image itself, announced.
+        case incomplete(received: Int, expected: Int?)
+        /// The file couldn't be written: the system's reason.
+        case file(String)
+    }
+
+    /// What went wrong.
+    public var reason: Reason
+    /// The file that was to be written.
+    public var path: String
+
+    /// Describes a failed download.
+    public init(_ reason: Reason, path: String) {
+        self.reason = reason
+        self.path = path
+    }
+}
+
+extension DownloadError: CustomStringConvertible {
+    /// What went wrong, with the file's name but not the image's address, which opens it to anybody.
+    public var description: String {
+        switch reason {
+        case .fileExists: "\(path) exists already"
+        case .status(let status):
+            "\(path): the server answered HTTP \(status)"
+                + (status == 403 || status == 404 ? ", so the image may have expired" : "")
+        case .notTheImage(let what): "\(path): what came isn't the image: \(what)"
+        case .incomplete(let received, let expected):
+            "\(path): the image ends after \(received) bytes"
+                + (expected.map { " of \($0)" } ?? ", in the middle")
+        case .file(let message): "\(path): \(message)"
+        }
+    }
+}

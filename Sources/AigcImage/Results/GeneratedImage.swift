@@ -1,0 +1,36 @@
+public import TencentCloudRuntime
+
+/// An image that a service has drawn and keeps for a while.
+public struct GeneratedImage: Sendable {
+    /// Where it is, until it expires. Whoever knows the address can fetch it.
+    public var url: String
+    /// When it expires, in seconds since 1970: after 12 hours for MPS, after 7 days for VOD's temporary storage;
+    /// nil when the service doesn't say, or keeps it.
+    public var expiresAt: Int64?
+    /// The task that drew it.
+    public var taskID: String
+    /// Its ID in VOD's storage, if it is stored there.
+    public var fileID: String?
+    /// The model that was asked for; nil when the service chose.
+    public var model: ImageModel?
+
+    let transport: any Transport
+    let allowsPlainHTTP: Bool
+
+    /// An image by its address.
+    ///
+    /// - Parameters:
+    ///   - transport: What fetches it.
+    ///   - allowsPlainHTTP: Whether it may be fetched without TLS from another machine. Unless it may, such an
+    ///     address is asked over TLS.
+    public init(
+        url: String, taskID: String, model: ImageModel? = nil,
+        transport: any Transport = DefaultTransport.shared, allowsPlainHTTP: Bool = false
+    ) {
+        self.url = url
+        self.taskID = taskID
+        self.model = model
+        self.transport = transport
+        self.allowsPlainHTTP = allowsPlainHTTP
+    }
+}

@@ -1,0 +1,47 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+/// `aigc-image`: pictures from words, for a terminal, a script and a CI job.
+@main
+enum AigcImageCommand {
+    static func main() async {
+        let status = await run(Array(CommandLine.arguments.dropFirst()))
+        exit(status.rawValue)
+    }
+
+    /// Runs the command that the arguments name.
+    static func run(_ arguments: [String]) async -> ExitStatus {
+        let terminal = Terminal.standard
+        do {
+            switch try Invocation(arguments, commands: Commands.all) {
+            case .help(let command):
+                terminal.write(
+                    HelpText(terminal.style(for: .output), width: terminal.width).text(for: command))
+                return .done
+            case .version:
+                terminal.write("aigc-image \(Commands.version)\n")
+                return .done
+            case .command(let command, let arguments):
+                return try await command.run(arguments)
+            }
+        } catch {
+            return Failure(error).report(on: terminal)
+        }
+    }
+}
+
+/// How the program ends, for scripts.
+enum ExitStatus: Int32 {
+    case done = 0
+    /// The service, the task or the disk.
+    case failed = 1
+    /// The command line.
+    case usage = 2
+    /// Ctrl-C.
+    case interrupted = 130
+}

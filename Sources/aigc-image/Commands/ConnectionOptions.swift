@@ -1,0 +1,65 @@
+import TencentCloudLocal
+import TencentCloudRuntime
+
+/// The options of every command that calls a service, and what follows from them.
+enum ConnectionOptions {
+    /// Where credentials come from, for help.
+    static let credentials =
+        "Read from TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY, else from ~/.tencentcloud/credentials. "
+        + "They never come as options. With --local none are needed."
+
+    static let all = [
+        OptionDescription(
+            name: "region", value: "REGION",
+            help: "The region to name, such as ap-guangzhou (TENCENTCLOUD_REGION)"),
+        OptionDescription(
+            name: "endpoint", value: "URL",
+            help: "Where to send requests: main (default), international, regional, or an address such as "
+                + "http://127.0.0.1:8080"),
+        OptionDescription(
+            name: "profile", value: "NAME",
+            help: "The section of the credentials file; without it, the environment first"),
+        OptionDescription(
+            name: "timeout", value: "TIME", help: "How long to wait at most: 90, 90s, 10m, 1h"),
+    ]
+
+    /// Reads the options.
+    static func configuration(_ arguments: ParsedArguments) throws(UsageError) -> ClientConfiguration {
+        let endpoint = try arguments.value(
+            "endpoint", expected: "main, international, regional or an http(s) address",
+            { text -> Endpoint? in
+                switch text {
+                case "main": .main
+                case "international", "intl": .international
+                case "regional": .regional
+                case _ where text.hasPrefix("http://") || text.hasPrefix("https://"): .url(text)
+                default: nil
+                }
+            })
+        var configuration = ClientConfiguration(
+            region: arguments["region"], endpoint: endpoint ?? .main, language: .english)
+        if let profile = arguments["profile"] { configuration.credentials = .profile(name: profile) }
+        return configuration
+    }
+
+    /// The service inside this program, when `--local` asks for it.
+    static func localService(_ arguments: ParsedArguments) throws -> LocalService? {
+        guard arguments.has("local") else { return nil }
+        for option in ["endpoint", "profile"] where arguments.has(option) {
+            throw UsageError("--local and --\(option) exclude each other")
+        }
+        return try LocalService.start()
+    }
+
+    /// Reads `--timeout`.
+    static func timeout(_ arguments: ParsedArguments) throws(UsageError) -> Duration? {
+        try arguments.value("timeout", expected: "a time such as 90, 90s, 10m or 1h") { text -> Duration? in
+            let units: [Character: Int64] = ["s": 1, "m": 60, "h": 3600]
+            let unit = text.last.flatMap { units[$0] }
+            guard let number = Int64(unit == nil ? text[...] : text.dropLast()), number > 0,
+                number < 1_000_000
+            else { return nil }
+            return .seconds(number * (unit ?? 1))
+        }
+    }
+}

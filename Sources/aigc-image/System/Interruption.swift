@@ -1,0 +1,84 @@
+import Synchronization
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+/// Ctrl-C, and a polite request to end.
+enum Interruption {
+    /// Where the signal handler, which may do hardly anything, writes to; -1 while nobody listens.
+    private static let pipeEnd = Atomic<Int32>(-1)
+    private static let received = Atomic<Bool>(false)
+
+    /// Whether one has come.
+    static var isRequested: Bool { received.load(ordering: .acquiring) }
+
+    /// Runs `body` when the process is interrupted or told to end, on a thread of its own; a second time ends it
+    /// at once, as if nobody listened. Can be called once.
+    ///
+    /// - Returns: False when the system has no pipe or thread left.
+    @discardableResult
+    static func handle(_ body: @escaping @Sendable () -> Void) -> Bool {
+        var ends: [Int32] = [-1, -1]
+        guard pipe(&ends) == 0 else { return false }
+        let readEnd = ends[0]
+        pipeEnd.store(ends[1], ordering: .releasing)
+        guard
+            Thread.start({
+                var byte: UInt8 = 0
+                while read(readEnd, &byte, 1) < 0, errno == EINTR {}
+                received.store(true, ordering: .releasing)
+                signal(SIGINT, SIG_DFL)
+                signal(SIGTERM, SIG_DFL)
+                body()
+            })
+        else { return false }
+        for number in [SIGINT, SIGTERM] { signal(number, announce) }
+        return true
+    }
+
+    private static let announce: @convention(c) (Int32) -> Void = { _ in
+        let saved = errno
+        var byte: UInt8 = 1
+        _ = write(pipeEnd.load(ordering: .relaxed), &byte, 1)
+        errno = saved
+    }
+}
+
+/// A thread that may block, which those of Swift's concurrency may not.
+private enum Thread {
+    private final class Body: Sendable {
+        let run: @Sendable () -> Void
+        init(_ run: @escaping @Sendable () -> Void) { self.run = run }
+    }
+
+    static func start(_ run: @escaping @Sendable () -> Void) -> Bool {
+        let body = Unmanaged.passRetained(Body(run))
+        #if canImport(Darwin)
+            var thread: pthread_t?
+            let code = pthread_create(
+                &thread, nil,
+                { argument in
+                    Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().run()
+                    return nil
+                }, body.toOpaque())
+            if code == 0, let thread { pthread_detach(thread) }
+        #else
+            var thread = pthread_t()
+            let code = pthread_create(
+                &thread, nil,
+                { argument in
+                    guard let argument else { return nil }
+                    Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().run()
+                    return nil
+                }, body.toOpaque())
+            if code == 0 { pthread_detach(thread) }
+        #endif
+        if code != 0 { body.release() }
+        return code == 0
+    }
+}

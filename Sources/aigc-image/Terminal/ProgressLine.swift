@@ -1,0 +1,87 @@
+import Synchronization
+
+/// How far something is: on a terminal one line that is rewritten and keeps its clock running, elsewhere a
+/// line for each thing that changes.
+final class ProgressLine: Sendable {
+    private struct State {
+        var text = ""
+        var percent: Int?
+        var isShown = false
+        var frame = 0
+        var isOver = false
+    }
+
+    private static let frames = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"]
+    private static let barWidth = 20
+
+    private let terminal: Terminal
+    private let isQuiet: Bool
+    private let isRewritten: Bool
+    private let style: TextStyle
+    private let start = ContinuousClock.now
+    private let state = Mutex(State())
+
+    init(on terminal: Terminal, isQuiet: Bool) {
+        self.terminal = terminal
+        self.isQuiet = isQuiet
+        isRewritten = terminal.isInteractive(.messages)
+        style = terminal.style(for: .messages)
+    }
+
+    /// Shows what is going on now.
+    func show(_ text: String, percent: Int? = nil) {
+        guard !isQuiet else { return }
+        state.withLock { state in
+            let isNew = state.text != text || state.percent != percent
+            (state.text, state.percent) = (text, percent)
+            guard !state.isOver else { return }
+            if isRewritten {
+                draw(&state)
+            } else if isNew {
+                terminal.message("\(text)\(percent.map { " \($0)%" } ?? "") (\(elapsed))")
+            }
+        }
+    }
+
+    /// Removes the line, so that other text can follow.
+    func end() {
+        state.withLock { state in
+            state.isOver = true
+            if state.isShown { terminal.write("\r\u{1B}[K", to: .messages) }
+            state.isShown = false
+        }
+    }
+
+    /// Keeps the line moving while `body` runs.
+    func during<Result: Sendable>(_ body: @Sendable () async throws -> Result) async throws -> Result {
+        defer { end() }
+        guard isRewritten, !isQuiet else { return try await body() }
+        let ticker = Task {
+            while !Task.isCancelled {
+                try await Task.sleep(for: .milliseconds(100))
+                state.withLock { if !$0.isOver, !$0.text.isEmpty { draw(&$0) } }
+            }
+        }
+        defer { ticker.cancel() }
+        return try await body()
+    }
+
+    private func draw(_ state: inout State) {
+        state.frame += 1
+        state.isShown = true
+        var line = "\(style.green(Self.frames[state.frame % Self.frames.count])) \(state.text)"
+        if let percent = state.percent {
+            let full = min(Self.barWidth, max(0, percent * Self.barWidth / 100))
+            let bar = String(repeating: "━", count: full)
+            let rest = String(repeating: "━", count: Self.barWidth - full)
+            line += " \(style.green(bar))\(style.faint(rest)) \(percent)%"
+        }
+        terminal.write("\r\(line)  \(style.faint(elapsed))\u{1B}[K", to: .messages)
+    }
+
+    private var elapsed: String {
+        let time = ContinuousClock.now - start
+        let tenths = time.components.seconds * 10 + time.components.attoseconds / 100_000_000_000_000_000
+        return tenths < 600 ? "\(tenths / 10).\(tenths % 10) s" : "\(tenths / 600) min \(tenths / 10 % 60) s"
+    }
+}

@@ -1,0 +1,74 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+/// The program's two streams: results go to the output, everything else to the messages.
+struct Terminal: Sendable {
+    enum Stream: Int32 {
+        case output = 1
+        case messages = 2
+    }
+
+    static let standard = Terminal()
+
+    /// Writes at once: whoever reads a line knows that what it says has happened.
+    func write(_ text: String, to stream: Stream = .output) {
+        var text = text
+        text.withUTF8 { bytes in
+            var rest = UnsafeRawBufferPointer(bytes)
+            while let start = rest.baseAddress, !rest.isEmpty {
+                let count = systemWrite(stream.rawValue, start, rest.count)
+                if count < 0, errno == EINTR { continue }
+                guard count > 0 else { return }
+                rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+            }
+        }
+    }
+
+    /// Writes a line of the messages.
+    func message(_ text: String) { write(text + "\n", to: .messages) }
+
+    /// Whether somebody is watching, on a terminal that can rewrite a line.
+    func isInteractive(_ stream: Stream) -> Bool {
+        isatty(stream.rawValue) == 1 && getenv("TERM").map { String(cString: $0) } != "dumb"
+    }
+
+    /// Colours are for a terminal, and for those who haven't set `NO_COLOR`.
+    func style(for stream: Stream) -> TextStyle {
+        let isRefused = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
+        return TextStyle(isPlain: isRefused || !isInteractive(stream))
+    }
+
+    /// In characters; 80 where nobody knows.
+    var width: Int {
+        var size = winsize()
+        for stream in [Stream.output, .messages]
+        where ioctl(stream.rawValue, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 {
+            return Int(size.ws_col)
+        }
+        return 80
+    }
+}
+
+/// The system's call, which the method of the same name would hide.
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
+    write(descriptor, bytes, count)
+}
+
+/// Emphasis, where it can be shown.
+struct TextStyle: Sendable {
+    var isPlain: Bool
+
+    func bold(_ text: String) -> String { wrapped(text, 1) }
+    func faint(_ text: String) -> String { wrapped(text, 2) }
+    func red(_ text: String) -> String { wrapped(text, 31) }
+    func green(_ text: String) -> String { wrapped(text, 32) }
+
+    private func wrapped(_ text: String, _ code: Int) -> String {
+        isPlain ? text : "\u{1B}[\(code)m\(text)\u{1B}[0m"
+    }
+}
