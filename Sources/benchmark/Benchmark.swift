@@ -1,0 +1,70 @@
+import Foundation
+import JSONCoding
+
+/// Every performance figure that the README quotes, each beside its baseline measured in the same run.
+@main
+struct Benchmark {
+    private static let usage = """
+        usage: benchmark [--only TOPIC]... [--json]
+
+        Measures and prints a table. Build it with `-c release`.
+
+          --only TOPIC   one of: \(Topic.allCases.map(\.rawValue).joined(separator: ", ")); may come several times
+          --json         JSON instead of the table, for keeping track
+        """
+
+    enum Topic: String, CaseIterable {
+        case signing, hashing, json, calls, generating
+
+        func figures() async throws -> [Figure] {
+            switch self {
+            case .signing: try Signing.figures()
+            case .hashing: try Hashing.figures()
+            case .json: try JSON.figures()
+            case .calls: try await Calls.figures()
+            case .generating: try Generating.figures()
+            }
+        }
+    }
+
+    static func main() async {
+        var topics: [Topic] = []
+        var printsJSON = false
+        var arguments = CommandLine.arguments.dropFirst()
+        while let argument = arguments.popFirst() {
+            switch argument {
+            case "--json": printsJSON = true
+            case "--only":
+                guard let topic = arguments.popFirst().flatMap(Topic.init) else { leave(usage, status: 2) }
+                topics.append(topic)
+            case "--help", "-h":
+                print(usage)
+                exit(0)
+            default: leave(usage, status: 2)
+            }
+        }
+        #if DEBUG
+            complain("Built without optimisation: these figures say nothing. Use -c release.")
+        #endif
+
+        var report = Report()
+        for topic in topics.isEmpty ? Topic.allCases : topics {
+            complain("measuring \(topic.rawValue) …")
+            do {
+                report.figures += try await topic.figures()
+            } catch {
+                leave("\(topic.rawValue): \(error)", status: 1)
+            }
+        }
+        print(printsJSON ? report.json.text(pretty: true) : report.table)
+    }
+
+    private static func complain(_ message: String) {
+        FileHandle.standardError.write(Data((message + "\n").utf8))
+    }
+
+    private static func leave(_ message: String, status: Int32) -> Never {
+        complain(message)
+        exit(status)
+    }
+}

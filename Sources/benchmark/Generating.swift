@@ -1,0 +1,123 @@
+import APISpec
+import BindingsGenerator
+import Foundation
+import JSONCoding
+
+/// From description to Swift, in this process and without writing files, beside nothing but parsing the same
+/// bytes with Foundation.
+enum Generating {
+    static func figures() throws -> [Figure] {
+        let spec = try specFolder()
+        var figures = [try shipped(spec)]
+        let vod = try JSONValue(jsonBytes: bytes(at: "\(spec)/vod/2018-07-17/api.json"))
+        for copies in [1, 10, 100] {
+            let document = repeated(vod, copies: copies).jsonBytes
+            let file = SourceFile(path: "api.json", bytes: document)
+            figures.append(
+                try figure(
+                    "generate vod × \(copies)", documents: [document],
+                    generate: { try files(Pipeline.generate(api: file)) }))
+        }
+        return figures
+    }
+
+    /// Both services as they ship, refinements included.
+    private static func shipped(_ spec: String) throws -> Figure {
+        let folders = ["mps/2019-06-12", "vod/2018-07-17"]
+        let sources = try folders.map { folder in
+            try ["api", "errors", "refinements"].map { name in
+                let path = "\(spec)/\(folder)/\(name).json"
+                return SourceFile(path: path, bytes: try bytes(at: path))
+            }
+        }
+        return try figure(
+            "generate mps and vod", documents: sources.flatMap { $0.map(\.bytes) },
+            generate: {
+                try sources.flatMap { source in
+                    try files(Pipeline.generate(api: source[0], errors: source[1], refinements: source[2]))
+                }
+            })
+    }
+
+    private static func figure(
+        _ name: String, documents: [[UInt8]], generate: () throws -> [OutputFile]
+    ) throws -> Figure {
+        let data = documents.map { Data($0) }
+        let lines = try generate().reduce(0) { $0 + $1.text.utf8.count { $0 == UInt8(ascii: "\n") } }
+        let times = try Measurement.compare(
+            { keep(try generate()) },
+            with: { for document in data { keep(try JSONSerialization.jsonObject(with: document)) } })
+        let kilobytes = documents.reduce(0) { $0 + $1.count } / 1000
+        return Figure(
+            name: name, unit: .milliseconds, value: times.ours * 1e3,
+            baseline: times.baseline.map { .value($0 * 1e3, of: "JSONSerialization, parsing alone") }
+                ?? .unavailable(why: "not measured"),
+            note: "\(kilobytes) kB of JSON to \(lines) lines of Swift")
+    }
+
+    private static func files(_ result: Pipeline.Result) throws -> [OutputFile] {
+        guard let files = result.files else {
+            throw Failure(
+                "the description is refused: \(result.diagnostics.first.map(String.init(describing:)) ?? "")")
+        }
+        return files
+    }
+
+    /// The package's `spec` folder: here, or where this file was compiled.
+    private static func specFolder() throws -> String {
+        let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        for folder in ["spec", package.appendingPathComponent("spec").path]
+        where FileManager.default.fileExists(atPath: "\(folder)/vod/2018-07-17/api.json") {
+            return folder
+        }
+        throw Failure("there is no spec folder: run this in the package's folder")
+    }
+
+    private static func bytes(at path: String) throws -> [UInt8] {
+        Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+    }
+
+    /// A description as large as many: every action and object again under another name.
+    private static func repeated(_ api: JSONValue, copies: Int) -> JSONValue {
+        guard var root = api.object else { return api }
+        var actions = JSONObject()
+        var objects = JSONObject()
+        for copy in 0..<copies {
+            let suffix = copy == 0 ? "" : "Copy\(copy)"
+            let names = Set(root["objects"]?.object?.members.map(\.name) ?? [])
+            for action in root["actions"]?.object?.members ?? [] {
+                var value = action.value.object ?? JSONObject()
+                for key in ["input", "output"] {
+                    value[key] = value[key]?.string.map { .string(renamed($0, suffix)) }
+                }
+                actions.members.append(.init(name: action.name + suffix, value: .object(value)))
+            }
+            for object in root["objects"]?.object?.members ?? [] {
+                var value = object.value.object ?? JSONObject()
+                value["members"] = value["members"]?.array.map { members in
+                    .array(
+                        members.map { member in
+                            var member = member.object ?? JSONObject()
+                            if let type = member["member"]?.string, names.contains(type) {
+                                member["member"] = .string(renamed(type, suffix))
+                            }
+                            return .object(member)
+                        })
+                }
+                objects.members.append(.init(name: renamed(object.name, suffix), value: .object(value)))
+            }
+        }
+        root["actions"] = .object(actions)
+        root["objects"] = .object(objects)
+        return .object(root)
+    }
+
+    /// What an action takes and gives keeps its ending.
+    private static func renamed(_ name: String, _ suffix: String) -> String {
+        for ending in ["Request", "Response"] where name.hasSuffix(ending) {
+            return name.dropLast(ending.count) + suffix + ending
+        }
+        return name + suffix
+    }
+}
