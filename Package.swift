@@ -80,6 +80,7 @@ let package = Package(
             name: "AigcImageTests",
             dependencies: [
                 "AigcImage", "TencentCloudLocal", "TencentCloudMPS", "TencentCloudVOD", "TencentCloudRuntime",
+                "JSONCoding", "aigc-image",
             ]),
     ]
 )
