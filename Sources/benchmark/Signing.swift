@@ -13,7 +13,7 @@ enum Signing {
     static func figures() throws -> [Figure] {
         let body = String(
             repeating: #"{"SubAppId":251007502,"ModelName":"Kling","Prompt":"a red panda painting"}"#,
-            count: 4)
+            count: 5)
         let payload = Array(body.utf8.prefix(300))
         let credentials = Credentials(secretID: secretID, secretKey: secretKey)
         let ours = {
@@ -53,7 +53,9 @@ enum Signing {
     /// As the documentation tells it, step by step, with strings for everything and no key kept.
     private static func authorization(_ payload: [UInt8], _ openSSL: LibCrypto) -> String {
         func hex(_ bytes: [UInt8]) -> String {
-            bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+            let digits = Array("0123456789abcdef".utf8)
+            return String(
+                decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
         }
         let canonicalRequest =
             "POST\n/\n\ncontent-type:application/json\nhost:\(host)\n\ncontent-type;host\n"
@@ -88,11 +90,11 @@ extension Signing {
             guard (try? process.run()) != nil else { continue }
             let data = output.fileHandleForReading.readDataToEndOfFile()
             process.waitUntilExit()
-            let words2 = String(decoding: data, as: UTF8.self).split(separator: " ")
-            guard process.terminationStatus == 0, words2.count == 2, let seconds = Double(words2[0]) else {
+            let answer = String(decoding: data, as: UTF8.self).split { $0.isWhitespace }
+            guard process.terminationStatus == 0, answer.count == 2, let seconds = Double(answer[0]) else {
                 continue
             }
-            return (seconds * 1e6, words2[1].trimmingCharacters(in: .whitespacesAndNewlines))
+            return (seconds * 1e6, String(answer[1]))
         }
         return nil
     }
