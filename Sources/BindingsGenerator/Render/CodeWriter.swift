@@ -51,6 +51,34 @@ struct CodeWriter {
         line("}")
     }
 
+    /// Writes a type with a body in braces: what it conforms to is wrapped where it doesn't fit.
+    mutating func type(_ head: String, _ conformances: [String], _ body: (inout CodeWriter) -> Void) {
+        let short = "\(head): \(conformances.joined(separator: ", "))"
+        if fits(short + " {") { return block(short, body) }
+        var current = head + ":"
+        for (index, name) in conformances.enumerated() {
+            let part = name + (index + 1 < conformances.count ? "," : "")
+            if fits("\(current) \(part)") {
+                current += " " + part
+            } else {
+                line(current)
+                current = "    " + part
+            }
+        }
+        line(current)
+        line("{")
+        inBody(body)
+        line("}")
+    }
+
+    /// Writes an assignment: the value on a line of its own where both don't fit on one.
+    mutating func assignment(_ target: String, _ value: String) {
+        let short = "\(target) = \(value)"
+        if fits(short) { return line(short) }
+        line("\(target) =")
+        line("    " + value)
+    }
+
     /// Writes a declaration with its getter in braces: on one line where that fits.
     mutating func computed(_ head: String, _ body: String) {
         let short = "\(head) { \(body) }"

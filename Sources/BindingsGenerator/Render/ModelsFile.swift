@@ -61,13 +61,15 @@ struct StructureText {
 
     func write(_ code: inout CodeWriter) {
         code.document(documentation())
-        code.block("\(access)struct \(structure.name): \(conformances.joined(separator: ", "))") { code in
+        code.type("\(access)struct \(structure.name)", conformances) { code in
             for member in members {
                 code.gap()
                 property(member, &code)
             }
-            code.gap()
-            initializer(&code)
+            if !isInitializerSynthesized {
+                code.gap()
+                initializer(&code)
+            }
             if isRead {
                 code.gap()
                 readingInitializer(&code)
@@ -156,6 +158,11 @@ struct StructureText {
         Keywords.escaped(member.accessorName)
     }
 
+    /// Whether the compiler writes the very initialiser that we would.
+    private var isInitializerSynthesized: Bool {
+        bindings.access == .internal && !isRead && members.allSatisfy { $0.storage == .plain }
+    }
+
     private func initializer(_ code: inout CodeWriter) {
         guard !members.isEmpty else {
             code.document(DocComment("Nothing to say."))
@@ -163,22 +170,34 @@ struct StructureText {
             return
         }
         code.document(DocComment("Creates a value of its members."))
-        let parameters = members.map { member in
-            "\(Keywords.escaped(member.name)): \(declaredType(member))" + (member.isOptional ? " = nil" : "")
-        }
+        let room = code.room - 4
+        let parameters = members.map { parameter(for: $0, room: room) }
         code.function("\(access)init", parameters) { code in
             for member in members {
-                code.line(assignment(member, Keywords.escaped(member.name)))
+                assign(Keywords.escaped(member.name), to: member, &code)
             }
         }
     }
 
+    /// A parameter of the initialiser, on two lines where one is too short.
+    private func parameter(for member: Bindings.Member, room: Int) -> String {
+        let name = Keywords.escaped(member.name)
+        let type = declaredType(member)
+        guard member.isOptional else { return "\(name): \(type)" }
+        let short = "\(name): \(type) = nil"
+        if short.utf8.count < room { return short }
+        let head = "\(name): \(type) ="
+        return head.utf8.count <= room ? "\(head)\n    nil" : "\(name):\n    \(type) = nil"
+    }
+
     /// Stores a value, boxed where it has to be: not through the property, which isn't there before all is
     /// stored.
-    private func assignment(_ member: Bindings.Member, _ value: String) -> String {
-        member.storage == .boxed
-            ? "self.\(member.storedName) = \(value).map { [$0] } ?? []"
-            : "self.\(accessor(member)) = \(value)"
+    private func assign(_ value: String, to member: Bindings.Member, _ code: inout CodeWriter) {
+        if member.storage == .boxed {
+            code.assignment("self.\(member.storedName)", "\(value).map { [$0] } ?? []")
+        } else {
+            code.assignment("self.\(accessor(member))", value)
+        }
     }
 
     // MARK: Travelling
@@ -199,7 +218,8 @@ struct StructureText {
                 }
                 code.line("switch \(key) {")
                 for member in members {
-                    code.shortCase(SwiftText.literal(member.wireName), readingAssignment(member))
+                    let (target, value) = reading(member)
+                    code.assignmentCase(SwiftText.literal(member.wireName), target, value)
                 }
                 code.line("default: try \(reader).unknownMember(\(key))")
                 code.line("}")
@@ -216,13 +236,15 @@ struct StructureText {
         }
     }
 
-    private func readingAssignment(_ member: Bindings.Member) -> String {
+    /// The target and the value of the assignment that reads a member.
+    private func reading(_ member: Bindings.Member) -> (target: String, value: String) {
+        let value = "try \(reader).readIfPresent"
         if member.storage == .boxed {
-            return "self.\(member.storedName) = "
-                + "try \(reader).readIfPresent(\(types.name(member.type)).self).map { [$0] } ?? []"
+            let type = types.name(member.type)
+            return ("self.\(member.storedName)", "\(value)(\(type).self).map { [$0] } ?? []")
         }
         let target = member.isOptional ? "self.\(accessor(member))" : Keywords.escaped(member.name)
-        return "\(target) = try \(reader).readIfPresent()"
+        return (target, value + "()")
     }
 
     private func writingFunction(_ code: inout CodeWriter) {
@@ -247,12 +269,12 @@ struct StructureText {
 }
 
 extension CodeWriter {
-    /// Writes a case with one statement: on one line where that fits.
-    mutating func shortCase(_ pattern: String, _ statement: String) {
-        let short = "case \(pattern): \(statement)"
+    /// Writes a case with one assignment: on one line where that fits.
+    fileprivate mutating func assignmentCase(_ pattern: String, _ target: String, _ value: String) {
+        let short = "case \(pattern): \(target) = \(value)"
         if short.utf8.count <= room { return line(short) }
         line("case \(pattern):")
-        inBody { $0.line(statement) }
+        inBody { $0.assignment(target, value) }
     }
 }
 
