@@ -179,6 +179,10 @@ import Testing
             "\"multipleOf\" must be a whole number from 1, not 0"
         ),
         (
+            "{\"separator\": \"x\", \"side\": {\"min\": ‸9223372036854775807, \"multipleOf\": 16}}",
+            "\"min\" must be a whole number from 0, not 9223372036854775807"
+        ),
+        (
             "‸{\"separator\": \"x\", \"side\": {\"min\": 17, \"max\": 31, \"multipleOf\": 16}}",
             "no side is a multiple of 16 within these bounds; widen \"side\""
         ),

@@ -91,7 +91,12 @@ extension JSONNumber {
         if let left = left.uint64, let right = right.uint64 {
             return left < right
         }
-        return (left.double ?? 0) < (right.double ?? 0)
+        return left.nearest < right.nearest
+    }
+
+    /// The nearest double; infinite beyond all of them.
+    private var nearest: Double {
+        double ?? (text.hasPrefix("-") ? -.infinity : .infinity)
     }
 }
 

@@ -191,10 +191,15 @@ extension SpecReader {
         return Located(number, at: offset)
     }
 
+    /// What JSON carries exactly everywhere, and what can be added and rounded without overflow.
+    private static let largestInteger = (1 << 53) - 1
+
     /// An integer that is no smaller than a bound.
     mutating func integer(_ what: String, atLeast least: Int = 0) throws(JSONError) -> Located<Int>? {
         guard let number = try number(what) else { return nil }
-        guard let value = number.value.int64.flatMap(Int.init(exactly:)), value >= least else {
+        guard let value = number.value.int64.flatMap(Int.init(exactly:)), value >= least,
+            value <= Self.largestInteger
+        else {
             error("\(what) must be a whole number from \(least), not \(number.value)", at: number.offset)
             return nil
         }
