@@ -28,9 +28,9 @@ final class AtomicFile: Sendable {
     ///
     /// - Throws: ``DownloadError``, `fileExists` at once when nothing may be overwritten.
     init(path: String, overwrite: Bool) throws(DownloadError) {
-        if !overwrite, Self.exists(path) { throw DownloadError(.fileExists, path: path) }
         let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
         guard slash < path.endIndex else { throw DownloadError(.file("names a folder"), path: path) }
+        if !overwrite, Self.exists(path) { throw DownloadError(.fileExists, path: path) }
         let suffix = String(UInt64.random(in: .min ... .max), radix: 36)
         // Short enough for any file system, whatever the name itself is.
         temporary = path[..<slash] + ".\(path[slash...].prefix(40)).\(suffix).part"

@@ -1,0 +1,131 @@
+import Foundation
+import JSONCoding
+import TencentCloudLocal
+import Testing
+
+/// The command line as a user meets it: a process with a status and two streams.
+@Suite struct ProgramTests {
+    let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    @Test func theReadmesFirstCommandDraws() throws {
+        let outcome = try Program.run(
+            "generate", "a red panda", "--local", "--output", "panda.png", in: folder)
+        #expect(outcome.status == 0, "\(outcome.messages)")
+        #expect(outcome.output == "panda.png\n")
+        #expect(outcome.messages.contains("waiting") || outcome.messages.contains("drawing"))
+        #expect(!outcome.messages.contains("\u{1B}"))
+        #expect(try folder.bytes("panda.png").starts(with: [0x89, 0x50, 0x4E, 0x47]))
+        #expect(folder.names == ["panda.png"])
+
+        let again = try Program.run("generate", "a red panda", "--local", "--output", "panda.png", in: folder)
+        #expect(again.status == 2 && again.messages.contains("--force"))
+    }
+
+    @Test func vodAnswersScriptsInJSON() throws {
+        let outcome = try Program.run(
+            "generate", "a red panda", "--local", "--service", "vod", "--model", "kling:3.0", "--count", "2",
+            "--format", "jpeg", "--seed", "7", "--json", "--quiet", in: folder)
+        #expect(outcome.status == 0 && outcome.messages == "")
+        let result = try JSONValue(jsonText: outcome.output)
+        #expect(result["service"]?.string == "vod")
+        let paths = result["images"]?.array?.compactMap { $0["path"]?.string }
+        #expect(paths == ["a-red-panda.jpg", "a-red-panda-2.jpg"])
+        #expect(folder.names == ["a-red-panda-2.jpg", "a-red-panda.jpg"])
+        for name in folder.names { #expect(try folder.bytes(name).starts(with: [0xFF, 0xD8, 0xFF])) }
+    }
+
+    @Test(arguments: [
+        (["generate", "[[fail:ModelGenerateFailed]] x", "--local", "-q"], 1, "ModelGenerateFailed"),
+        (["generate", "[[error:LimitExceeded]] x", "--local", "-q"], 1, "LimitExceeded"),
+        (["generate", "x", "--local", "--seed", "1"], 2, "vod does"),
+        (["generate", "x", "--local", "--size", "big"], 2, "a size such as 1024x768"),
+        (["generate", "x", "--local", "-o", "none/x.png"], 2, "No such file"),
+        (["generate", "x", "--service", "vod"], 2, "--sub-app-id"),
+        (["generate", "x", "--local", "--endpoint", "main"], 2, "exclude each other"),
+        (["generate", "", "--local"], 2, "prompt is empty"),
+        (["generate", "x", "--service", "mos"], 2, "did you mean mps?"),
+        (["call", "mps", "CreateAigcImagTask", "--local"], 2, "did you mean CreateAigcImageTask?"),
+        (["call", "mps", "CreateAigcImageTask", "--local", "--json", "{"], 2, "--json"),
+        (["call", "mps", "CreateAigcImageTask", "--local", "--json", #"{"Foo":1}"#], 1, "UnknownParameter"),
+        (["serve", "--port", "70000"], 2, "0 to 65535"), (["frobnicate"], 2, "no command 'frobnicate'"),
+    ])
+    func failuresHaveAStatusAndAReason(arguments: [String], status: Int, reason: String) throws {
+        let outcome = try Program(arguments, in: folder).end()
+        #expect(outcome.status == Int32(status), "\(outcome.messages)")
+        #expect(outcome.messages.contains(reason), "\(outcome.messages)")
+        #expect(outcome.output.isEmpty && folder.names.isEmpty)
+    }
+
+    @Test func withoutCredentialsTheWayToThemIsShown() throws {
+        let outcome = try Program.run("generate", "x", "-q", in: folder)
+        #expect(outcome.status == 1)
+        for part in ["TENCENTCLOUD_SECRET_ID", "~/.tencentcloud/credentials", "cam/capi", "--local"] {
+            #expect(outcome.messages.contains(part))
+        }
+    }
+
+    @Test func ctrlCNamesTheTask() throws {
+        let time = ManualClock()  // stands still: the task is never done
+        let local = try LocalService.start(.init(clock: time.clock))
+        let program = try Program(
+            ["generate", "x", "--endpoint", local.url], in: folder, environment: Self.environment(local))
+        var messages = ""
+        while !messages.contains("waiting") {
+            let more = program.nextMessage()
+            if more.isEmpty { break }
+            messages += more
+        }
+        program.interrupt()
+        let outcome = program.end()
+        #expect(outcome.status == 130)
+        #expect(outcome.messages.contains("task: 4-AigcImage-"))
+        #expect(outcome.messages.contains("aigc-image call mps DescribeAigcImageTask"))
+        #expect(outcome.output.isEmpty && folder.names.isEmpty)
+    }
+
+    @Test func serveIsUsableByItsThreeLinesAndEndsCleanly() throws {
+        let server = try Program(["serve", "--port", "0"], in: folder)
+        var printed = ""
+        while printed.filter(\.isNewline).count < 3 {
+            let more = server.nextOutput()
+            if more.isEmpty { break }
+            printed += more
+        }
+        let lines = printed.split(separator: "\n").map {
+            $0.split(separator: ": ", maxSplits: 1).map(String.init)
+        }
+        #expect(lines.map { $0[0] }.dropFirst() == ["secret id", "secret key"])
+        let url = try #require(lines.first?.first?.split(separator: " ").last.map(String.init))
+        #expect(printed.hasPrefix("listening on http://127.0.0.1:"))
+        let environment = ["TENCENTCLOUD_SECRET_ID": lines[1][1], "TENCENTCLOUD_SECRET_KEY": lines[2][1]]
+        let created = try Program.run(
+            "call", "mps", "CreateAigcImageTask", "--json", #"{"Prompt":"x"}"#, "--endpoint", url, in: folder,
+            environment: environment)
+        #expect(created.status == 0, "\(created.messages)")
+        #expect(try JSONValue(jsonText: created.output)["TaskId"]?.string?.isEmpty == false)
+        let refused = try Program.run(
+            "call", "mps", "CreateAigcImageTask", "--endpoint", url, in: folder,
+            environment: environment.merging(["TENCENTCLOUD_SECRET_KEY": "wrong"]) { $1 })
+        #expect(refused.status == 1 && refused.messages.contains("AuthFailure.SignatureFailure"))
+        #expect(!refused.messages.contains("wrong"))
+        server.interrupt()
+        #expect(server.end().status == 0)
+    }
+
+    @Test func helpGoesToTheOutput() throws {
+        let help = try Program.run("--help", in: folder)
+        #expect(help.status == 0 && help.messages.isEmpty)
+        #expect(help.output.contains("generate") && help.output.contains("--local"))
+        let version = try Program.run("--version", in: folder)
+        #expect(version.output.hasPrefix("aigc-image ") && version.status == 0)
+    }
+
+    private static func environment(_ local: LocalService) -> [String: String] {
+        [
+            "TENCENTCLOUD_SECRET_ID": local.credentials.secretID,
+            "TENCENTCLOUD_SECRET_KEY": local.credentials.secretKey,
+        ]
+    }
+}

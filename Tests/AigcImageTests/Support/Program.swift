@@ -1,0 +1,63 @@
+import Foundation
+
+/// The built `aigc-image`, run as its own process in a folder.
+struct Program {
+    struct Outcome {
+        var status: Int32
+        var output: String
+        var messages: String
+    }
+
+    private let process = Process()
+    private let output = Pipe()
+    private let messages = Pipe()
+
+    /// Starts it.
+    ///
+    /// - Parameter environment: All that it sees, so that no key of this machine is ever used.
+    init(_ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:]) throws {
+        // Products stand beside each other, the tests' own included.
+        process.executableURL = Self.folder.appendingPathComponent("aigc-image")
+        process.arguments = arguments
+        process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+        process.environment = ["HOME": folder.path, "PATH": "/usr/bin:/bin"].merging(environment) { $1 }
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = output
+        process.standardError = messages
+        try process.run()
+    }
+
+    /// Runs it to its end.
+    static func run(
+        _ arguments: String..., in folder: TemporaryFolder, environment: [String: String] = [:]
+    ) throws -> Outcome {
+        try Program(arguments, in: folder, environment: environment).end()
+    }
+
+    /// The next piece of what it prints; empty at its end.
+    func nextOutput() -> String { String(decoding: output.fileHandleForReading.availableData, as: UTF8.self) }
+    func nextMessage() -> String {
+        String(decoding: messages.fileHandleForReading.availableData, as: UTF8.self)
+    }
+
+    func interrupt() { process.interrupt() }
+
+    /// Waits for its end, and gives the rest of what it printed.
+    func end() -> Outcome {
+        // Neither stream is long enough to fill a pipe.
+        process.waitUntilExit()
+        return Outcome(
+            status: process.terminationStatus,
+            output: String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self),
+            messages: String(decoding: messages.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self))
+    }
+
+    private static var folder: URL {
+        #if os(macOS)
+            for bundle in Bundle.allBundles where bundle.bundlePath.hasSuffix(".xctest") {
+                return bundle.bundleURL.deletingLastPathComponent()
+            }
+        #endif
+        return Bundle.main.bundleURL
+    }
+}
