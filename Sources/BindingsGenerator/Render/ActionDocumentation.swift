@@ -18,12 +18,13 @@ struct ActionDocumentation {
             action.document.isEmpty
                 ? (action.title.isEmpty ? action.wireName : action.title) : action.document)
         comment.paragraph(manners(of: action))
-        let table = ParameterTable(bindings, types).rows(of: action.request)
-        if !table.isEmpty {
+        let table = ParameterTable(bindings, types)
+        let rows = table.rows(of: action.request)
+        if !rows.isEmpty {
             comment.paragraph("### Parameters")
-            comment.table(["Parameter", "Type", "Required", "Meaning"], table)
+            comment.table(["Parameter", "Type", "Required", "Meaning"], rows)
         }
-        let conditions = rules(of: request)
+        let conditions = table.conditions(of: action.request)
         if !conditions.isEmpty {
             comment.paragraph("### Limits that depend on other parameters")
             comment.lines(conditions)
@@ -71,17 +72,6 @@ struct ActionDocumentation {
     }
 
     // MARK: Limits
-
-    /// The rules of the request and of everything in it, with paths from the request.
-    private func rules(of request: Bindings.Structure) -> [String] {
-        request.rules.flatMap { rule in
-            rule.limits.compactMap { limits in
-                MemberDocumentation.sentence(limits.limits, when: rule.when).map { sentence in
-                    "- `\(limits.path.value)`: \(sentence.prefix(1).lowercased() + sentence.dropFirst())"
-                }
-            }
-        }
-    }
 
     private func add(_ table: ModelTable, to comment: inout DocComment) {
         var paths: [String] = []

@@ -6,7 +6,7 @@ enum LimitsText {
     /// What limits say of a value, apart from whether it must be there: `at most 1000 characters`.
     static func phrases(_ limits: Limits) -> [String] {
         var phrases: [String] = []
-        if limits.isAbsent { phrases.append("left out") }
+        if limits.isAbsent { phrases.append("must be left out") }
         if let length = limits.length { phrases.append(counted(length, "character")) }
         if let range = limits.range {
             phrases.append(interval(range.min?.value.text, range.max?.value.text))

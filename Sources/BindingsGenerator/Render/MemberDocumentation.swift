@@ -61,7 +61,7 @@ struct MemberDocumentation {
     private func conditions(on member: Bindings.Member, in structure: Bindings.Structure) -> [String] {
         var sentences = structure.rules.flatMap { rule in
             rule.limits.filter { $0.path.value.names == [member.wireName] }.compactMap { limits in
-                Self.sentence(limits.limits, when: rule.when)
+                limits.limits.sentence(when: rule.when)
             }
         }
         if let models = structure.models, structure.role == .request,
@@ -77,27 +77,32 @@ struct MemberDocumentation {
         }
         return sentences
     }
+}
 
-    /// A conditional limit as a sentence.
-    static func sentence(_ limits: Limits, when condition: Condition) -> String? {
-        var phrases = LimitsText.phrases(limits)
-        if let requirement = LimitsText.requirement(limits) {
+extension Limits {
+    /// Limits that hold on a condition, as a sentence.
+    ///
+    /// - Parameter prefix: where the object is that the condition's paths start from, in the same form.
+    func sentence(when condition: Condition, below prefix: String = "") -> String? {
+        var phrases = LimitsText.phrases(self)
+        if let requirement = LimitsText.requirement(self) {
             phrases.insert(requirement == "yes" ? "required" : "required \(requirement)", at: 0)
         }
         guard !phrases.isEmpty else { return nil }
-        return "When \(condition.markdown): \(phrases.joined(separator: ", "))."
+        return "When \(condition.markdown(below: prefix)): \(phrases.joined(separator: ", "))."
     }
 }
 
 extension Condition {
     /// The condition with its names and values as code.
-    var markdown: String {
+    fileprivate func markdown(below prefix: String) -> String {
         terms.map { term in
-            switch term.test {
+            let path = prefix + term.path.value.description
+            return switch term.test {
             case .anyOf(let values):
-                "`\(term.path.value)` is \(values.map(\.markdown).joined(separator: " or "))"
+                "`\(path)` is \(values.map(\.markdown).joined(separator: " or "))"
             case .noneOf(let values):
-                "`\(term.path.value)` is present and not \(values.map(\.markdown).joined(separator: " or "))"
+                "`\(path)` is present and not \(values.map(\.markdown).joined(separator: " or "))"
             }
         }.joined(separator: " and ")
     }

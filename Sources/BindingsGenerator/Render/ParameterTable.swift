@@ -15,19 +15,58 @@ struct ParameterTable {
 
     /// The rows: path, type, requirement, meaning.
     func rows(of request: Int) -> [[String]] {
+        let places = places(in: request)
+        let conditional = Set(
+            conditions(of: places).flatMap { condition in
+                condition.limits.filter { LimitsText.requirement($0.limits) != nil }
+                    .map { condition.prefix + $0.path.value.description }
+            })
+        return places.map { row($0, isConditional: conditional.contains($0.path)) }
+    }
+
+    /// The conditional limits of the request and of everything in its table, as items of a list.
+    func conditions(of request: Int) -> [String] {
+        conditions(of: places(in: request)).flatMap { condition in
+            condition.limits.compactMap { limits in
+                limits.limits.sentence(when: condition.when, below: condition.prefix).map { sentence in
+                    let path = condition.prefix + limits.path.value.description
+                    return "- `\(path)`: \(sentence.prefix(1).lowercased() + sentence.dropFirst())"
+                }
+            }
+        }
+    }
+
+    private struct Place {
+        /// Where the structure is: empty for the request, `FileInfos[].` for the elements of a list.
+        var prefix: String
+        var structure: Int
+        var member: Int
+        /// The member's path on the wire.
+        var path: String
+    }
+
+    private struct ConditionalLimits {
+        var prefix: String
+        var when: Condition
+        var limits: [PathLimits]
+    }
+
+    private func conditions(of places: [Place]) -> [ConditionalLimits] {
+        places.filter { $0.member == 0 }.flatMap { place in
+            bindings.structures[place.structure].rules.map { rule in
+                ConditionalLimits(prefix: place.prefix, when: rule.when, limits: rule.limits)
+            }
+        }
+    }
+
+    private func places(in request: Int) -> [Place] {
         var places = Self.places(in: request, depth: 1, bindings)
         for depth in 2...8 {
             let deeper = Self.places(in: request, depth: depth, bindings)
             guard deeper.count > places.count, deeper.count <= Self.longest else { break }
             places = deeper
         }
-        return places.map(row)
-    }
-
-    private struct Place {
-        var path: String
-        var structure: Int
-        var member: Int
+        return places
     }
 
     /// The members down to a depth. A type inside itself is entered once.
@@ -37,7 +76,7 @@ struct ParameterTable {
             for (index, member) in bindings.structures[structure].members.enumerated() {
                 guard places.count <= longest else { return }
                 let path = prefix + member.wireName
-                places.append(Place(path: path, structure: structure, member: index))
+                places.append(Place(prefix: prefix, structure: structure, member: index, path: path))
                 if depth > 1, let target = member.type.target, !above.contains(target) {
                     let isList = if case .list = member.type { true } else { false }
                     enter(target, path + (isList ? "[]." : "."), depth - 1, above + [target])
@@ -48,14 +87,12 @@ struct ParameterTable {
         return places
     }
 
-    private func row(_ place: Place) -> [String] {
+    private func row(_ place: Place, isConditional: Bool) -> [String] {
         let member = bindings.structures[place.structure].members[place.member]
-        return ["`\(place.path)`", types.words(member.type), requirement(member), meaning(member)]
-    }
-
-    private func requirement(_ member: Bindings.Member) -> String {
-        if member.isRequired || !member.isOptional { return "yes" }
-        return member.limits.flatMap(LimitsText.requirement) ?? "no"
+        let requirement =
+            member.isRequired || !member.isOptional
+            ? "yes" : member.limits.flatMap(LimitsText.requirement) ?? (isConditional ? "in some cases" : "no")
+        return ["`\(place.path)`", types.words(member.type), requirement, meaning(member)]
     }
 
     private func meaning(_ member: Bindings.Member) -> String {
