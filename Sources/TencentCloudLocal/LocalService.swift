@@ -1,7 +1,7 @@
 public import TencentCloudRuntime
 
-/// The two services' image actions inside this process: an HTTP server on 127.0.0.1 that checks signatures and
-/// parameters as the real one does, runs tasks through their states, and draws placeholders.
+/// The two services' image actions inside this process: an HTTP server on 127.0.0.1 that checks signatures
+/// and parameters as the real one does, runs tasks through their states, and draws placeholders.
 ///
 /// Nothing is billed and nothing leaves the machine. Clients of any language can call it.
 ///
@@ -11,9 +11,9 @@ public import TencentCloudRuntime
 /// let created = try await mps.createAigcImageTask(.init(prompt: "a red panda"))
 /// ```
 ///
-/// Prompts can ask for trouble: `[[error:CODE]]` has the create refused with that code, `[[fail:CODE]]` has the
-/// task fail with it, `[[poll:CODE]]` has asking for its state refused once, and `[[abort]]` ends a VOD task
-/// ABORTED.
+/// Prompts can ask for trouble: `[[error:CODE]]` has the create refused with that code, `[[fail:CODE]]` has
+/// the task fail with it, `[[poll:CODE]]` has asking for its state refused once, and `[[abort]]` ends a VOD
+/// task ABORTED. A scene without a prompt takes them in its session context.
 ///
 /// The service stops when the last reference to it is gone, or with ``stop()``.
 public final class LocalService: Sendable {
@@ -74,8 +74,8 @@ public final class LocalService: Sendable {
     /// What it has done so far.
     public var statistics: LocalServiceStatistics { recorder.statistics }
 
-    /// Closes the port and every connection; requests that are being answered lose theirs. Returns when all is
-    /// closed; stopping again does nothing.
+    /// Closes the port and every connection; requests that are being answered lose theirs. Returns when all
+    /// is closed; stopping again does nothing.
     public func stop() { server.stop() }
 
     /// Threads that listen or serve.

@@ -10,10 +10,10 @@ public struct LocalServiceOptions: Sendable {
     public var taskDuration: Duration
     /// How long a task waits at least before that; 50 ms unless told.
     public var queueDuration: Duration
-    /// How many VOD tasks are drawn at once, 1 unless told, as for an account without a contract; the others wait.
+    /// How many VOD tasks are drawn at once; 1 unless told, which is the service's default. The others wait.
     public var concurrentTasks: Int
-    /// Whether more requests a second than an action's published limit are refused with `RequestLimitExceeded`;
-    /// they are unless told.
+    /// Whether more requests a second than an action's published limit are refused with
+    /// `RequestLimitExceeded`; they are unless told.
     public var limitsRequestRate: Bool
     /// How long PullEvents waits for an event; 5 s unless told.
     public var longestPull: Duration

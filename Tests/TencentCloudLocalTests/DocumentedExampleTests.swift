@@ -5,7 +5,7 @@ import Testing
 
 @testable import TencentCloudLocal
 
-/// The examples of the services' documentation: requests are sent as they stand, responses are read as they stand.
+/// The examples of the services' documentation: requests are sent, and responses read, as they stand.
 @Suite struct DocumentedExampleTests {
     @Test(arguments: [
         ("mps", "CreateAigcImageTask", "mps-create", "4-AigcImage-"),
@@ -54,7 +54,8 @@ import Testing
         #expect(vod.extInfo?.text == "myextinfo")
 
         let scene = try VOD.CreateSceneAigcImageTaskRequest(
-            jsonBytes: try Fixtures.bytes("vod-create-scene-request"), options: .init(rejectsUnknownMembers: true))
+            jsonBytes: try Fixtures.bytes("vod-create-scene-request"),
+            options: .init(rejectsUnknownMembers: true))
         #expect(scene.sceneInfo.type?.rawValue == "change_clothes")
         #expect(scene.outputConfig?.classID == 0)
     }

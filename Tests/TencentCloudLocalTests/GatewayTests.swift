@@ -81,18 +81,19 @@ import Testing
 
     // MARK: Who asks
 
-    @Test(arguments: [
-        { _ in "SKIP" },
-        { $0.replacing("TC3-HMAC-SHA256", with: "TC3-HMAC-SM3") },
-        { $0.replacing("/tc3_request", with: "") },
-        { $0.replacing("content-type;host", with: "content-type") },
-        { $0.replacing("content-type;host", with: "host") },
-        { $0.replacing("content-type;host", with: "host;content-type") },
-        { $0.replacing("content-type;host", with: "content-type;host;host") },
-        { $0.replacing("content-type;host", with: "content-type;host;x-not-there") },
-        { $0.replacing("content-type;host", with: "X-TC-Action;content-type;host") },
-        { $0.replacing(/\/[0-9]{4}-[0-9]{2}-[0-9]{2}\//, with: "/1999-12-31/") },
-    ] as [@Sendable (String) -> String])
+    @Test(
+        arguments: [
+            { _ in "SKIP" },
+            { $0.replacing("TC3-HMAC-SHA256", with: "TC3-HMAC-SM3") },
+            { $0.replacing("/tc3_request", with: "") },
+            { $0.replacing("content-type;host", with: "content-type") },
+            { $0.replacing("content-type;host", with: "host") },
+            { $0.replacing("content-type;host", with: "host;content-type") },
+            { $0.replacing("content-type;host", with: "content-type;host;host") },
+            { $0.replacing("content-type;host", with: "content-type;host;x-not-there") },
+            { $0.replacing("content-type;host", with: "X-TC-Action;content-type;host") },
+            { $0.replacing(/\/[0-9]{4}-[0-9]{2}-[0-9]{2}\//, with: "/1999-12-31/") },
+        ] as [@Sendable (String) -> String])
     func refusesAnotherAuthorization(_ spoil: @escaping @Sendable (String) -> String) throws {
         var request = request()
         request.spoil = spoil
@@ -121,7 +122,8 @@ import Testing
 
     @Test func refusesWhatWasChangedAfterSigning() throws {
         var request = request()
-        let bytes = Array(String(decoding: request.bytes, as: UTF8.self).replacing(pull, with: #"{"SubAppId": 2}"#).utf8)
+        let bytes = Array(
+            String(decoding: request.bytes, as: UTF8.self).replacing(pull, with: #"{"SubAppId": 2}"#).utf8)
         let connection = try #require(RawConnection(port: local.port))
         connection.send(bytes)
         #expect(try #require(connection.answer()).text.contains("AuthFailure.SignatureFailure"))
@@ -191,17 +193,18 @@ import Testing
         #expect(try request.errorCode() == "NoSuchProduct")
     }
 
-    @Test(arguments: [
-        ("X-TC-Action", "", "MissingParameter"), ("X-TC-Version", "", "MissingParameter"),
-        ("X-TC-Timestamp", "", "MissingParameter"), ("X-TC-Timestamp", "soon", "InvalidParameter"),
-        ("X-TC-Timestamp", "-5", "InvalidParameter"), ("X-TC-Language", "fr-FR", "InvalidParameter"),
-        ("X-TC-Language", "zh-CN", nil), ("X-TC-RequestClient", "SDK_PYTHON_3.0.1", nil),
-        ("X-TC-RequestClient", "a b", "InvalidParameter"),
-        ("X-TC-RequestClient", String(repeating: "a", count: 128), nil),
-        ("X-TC-RequestClient", String(repeating: "a", count: 129), "InvalidParameter"),
-        ("X-TC-Region", "ap-shanghai-fsi", nil), ("X-TC-Region", "na-siliconvalley", nil),
-        ("X-TC-Region", "Atlantis", "UnsupportedRegion"),
-    ] as [(String, String, String?)])
+    @Test(
+        arguments: [
+            ("X-TC-Action", "", "MissingParameter"), ("X-TC-Version", "", "MissingParameter"),
+            ("X-TC-Timestamp", "", "MissingParameter"), ("X-TC-Timestamp", "soon", "InvalidParameter"),
+            ("X-TC-Timestamp", "-5", "InvalidParameter"), ("X-TC-Language", "fr-FR", "InvalidParameter"),
+            ("X-TC-Language", "zh-CN", nil), ("X-TC-RequestClient", "SDK_PYTHON_3.0.1", nil),
+            ("X-TC-RequestClient", "a b", "InvalidParameter"),
+            ("X-TC-RequestClient", String(repeating: "a", count: 128), nil),
+            ("X-TC-RequestClient", String(repeating: "a", count: 129), "InvalidParameter"),
+            ("X-TC-Region", "ap-shanghai-fsi", nil), ("X-TC-Region", "na-siliconvalley", nil),
+            ("X-TC-Region", "Atlantis", "UnsupportedRegion"),
+        ] as [(String, String, String?)])
     func checksCommonParameters(_ name: String, _ value: String, _ code: String?) throws {
         var request = request()
         request.extra = [HTTPField(name: name, value: value)]
@@ -225,7 +228,9 @@ import Testing
         if method != "HEAD" { #expect(answer.text.contains("UnsupportedProtocol")) }
     }
 
-    @Test(arguments: ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", ""])
+    @Test(arguments: [
+        "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "",
+    ])
     func refusesOtherContent(_ type: String) throws {
         var request = request()
         request.contentType = type

@@ -6,12 +6,20 @@ import Testing
 @Suite struct HTTPServerTests {
     /// Answers with what it understood of the request.
     private func server(limits: ServerLimits = ServerLimits()) throws -> HTTPServer {
-        try HTTPServer(port: 0, limits: limits, dateHeader: { "Thu, 01 Jan 1970 00:00:00 GMT" }) { _, _ in
-            { request in
-                let size = request.bodyIsTooLarge ? "too large" : String(decoding: request.body, as: UTF8.self)
-                return .text(status: 200, "\(request.method) \(request.path) ?\(request.query) \(size)")
-            }
-        }
+        try HTTPServer(
+            port: 0, limits: limits, dateHeader: { "Thu, 01 Jan 1970 00:00:00 GMT" },
+            makeHandler: { _, _ in
+                { request in
+                    let body = String(decoding: request.body, as: UTF8.self)
+                    let size = request.bodyIsTooLarge ? "too large" : body
+                    return .text(status: 200, "\(request.method) \(request.path) ?\(request.query) \(size)")
+                }
+            })
+    }
+
+    private func server(port: Int) throws -> HTTPServer {
+        try HTTPServer(
+            port: port, dateHeader: { "" }, makeHandler: { _, _ in { _ in .text(status: 200, "new") } })
     }
 
     private func connect(_ server: HTTPServer) throws -> RawConnection {
@@ -57,7 +65,10 @@ import Testing
         ("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n", 400),
         ("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: +1\r\n\r\na", 400),
         ("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab", 400),
-        ("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400),
+        (
+            "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+            400
+        ),
         ("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip\r\n\r\n", 501),
         ("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nx\r\n", 400),
         ("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nabc\r\n", 400),
@@ -92,7 +103,8 @@ import Testing
             #expect(connection.answer()?.text == "POST /\(number) ? \(number)\n")
         }
         // Two at once, the second of them the last.
-        connection.send("GET /a HTTP/1.1\r\nHost: x\r\n\r\nGET /b HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+        connection.send(
+            "GET /a HTTP/1.1\r\nHost: x\r\n\r\nGET /b HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
         #expect(connection.answer()?.text == "GET /a ? \n")
         let last = try #require(connection.answer())
         #expect(last.text == "GET /b ? \n")
@@ -201,7 +213,7 @@ import Testing
         #expect(RawConnection(port: port) == nil)
         server.stop()
 
-        let successor = try HTTPServer(port: port, dateHeader: { "" }) { _, _ in { _ in .text(status: 200, "new") } }
+        let successor = try self.server(port: port)
         #expect(successor.port == port)
     }
 
@@ -216,14 +228,10 @@ import Testing
 
     @Test func saysWhenThePortIsTaken() throws {
         let server = try server()
-        #expect {
-            try HTTPServer(port: server.port, dateHeader: { "" }) { _, _ in { _ in .text(status: 200, "") } }
-        } throws: { error in
-            "\(error)".contains("127.0.0.1:\(server.port)")
-        }
-        #expect(throws: LocalServiceError.self) {
-            try HTTPServer(port: 70_000, dateHeader: { "" }) { _, _ in { _ in .text(status: 200, "") } }
-        }
+        let error = #expect(throws: LocalServiceError.self) { try self.server(port: server.port) }
+        #expect(error?.description.contains("127.0.0.1:\(server.port)") == true)
+        #expect(throws: LocalServiceError.self) { try self.server(port: 70_000) }
+        #expect(throws: LocalServiceError.self) { try self.server(port: -1) }
     }
 
     @Test func servesManyAtOnce() async throws {

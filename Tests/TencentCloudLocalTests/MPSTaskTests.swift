@@ -10,7 +10,9 @@ import Testing
 
     init() throws {
         local = try LocalService.start(
-            .init(taskDuration: .seconds(8), queueDuration: .seconds(2), limitsRequestRate: false, clock: time.clock))
+            .init(
+                taskDuration: .seconds(8), queueDuration: .seconds(2), limitsRequestRate: false,
+                clock: time.clock))
         mps = MPSClient(local.configuration)
     }
 
@@ -58,7 +60,9 @@ import Testing
         for id in ids { #expect(try await describe(id).status == .run) }
     }
 
-    @Test(arguments: ["InvalidParameter.ViolationContent", "FailedOperation.CreateAIGCTaskFailed", "LimitExceeded"])
+    @Test(arguments: [
+        "InvalidParameter.ViolationContent", "FailedOperation.CreateAIGCTaskFailed", "LimitExceeded",
+    ])
     func refusesACreateThatAsksForIt(_ code: String) async throws {
         let error = await #expect(throws: ServiceError.self) {
             try await create(.init(prompt: "a fox [[error:\(code)]]"))
@@ -94,9 +98,12 @@ import Testing
     }
 
     @Test func drawsWhatWasAskedFor() async throws {
-        let wide = MPS.AigcImageExtraParam(aspectRatio: .ratio16x9, resolution: .size720P, outputFormat: .jpeg)
+        let wide = MPS.AigcImageExtraParam(
+            aspectRatio: .ratio16x9, resolution: .size720P, outputFormat: .jpeg)
         let id = try await create(
-            .init(modelName: .kling, modelVersion: "2.1", prompt: "x", outputImageCount: 3, extraParameters: wide))
+            .init(
+                modelName: .kling, modelVersion: "2.1", prompt: "x", outputImageCount: 3,
+                extraParameters: wide))
         let exact = try await create(
             .init(
                 modelName: .hunyuan, modelVersion: "3.0", prompt: "x",

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct TaskQueueTests {
     private func queue(slots: Int? = 1) -> TaskQueue<String> {
-        TaskQueue(.init(queueTime: .seconds(1), runTime: .seconds(10), slots: slots, retention: .seconds(100)))
+        TaskQueue(
+            .init(queueTime: .seconds(1), runTime: .seconds(10), slots: slots, retention: .seconds(100)))
     }
 
     @Test func passesThroughItsStates() throws {

@@ -11,13 +11,15 @@ import Testing
     init() throws {
         local = try LocalService.start(
             .init(
-                taskDuration: .seconds(8), queueDuration: .seconds(2), limitsRequestRate: false, longestPull: .zero,
+                taskDuration: .seconds(8), queueDuration: .seconds(2), limitsRequestRate: false,
+                longestPull: .zero,
                 clock: time.clock))
         vod = VODClient(local.configuration)
     }
 
     private func request(
-        _ prompt: String = "a red panda", model: VOD.ModelName = .gg, version: String = "3.0", subAppID: UInt64 = 7
+        _ prompt: String = "a red panda", model: VOD.ModelName = .gg, version: String = "3.0",
+        subAppID: UInt64 = 7
     ) -> VOD.CreateAigcImageTaskRequest {
         .init(subAppID: subAppID, modelName: model, modelVersion: version, prompt: prompt)
     }
@@ -26,12 +28,16 @@ import Testing
         try await vod.createAigcImageTask(request).taskID
     }
 
-    private func describe(_ id: String, of subAppID: UInt64? = 7) async throws -> VOD.DescribeTaskDetailResponse {
+    private func describe(_ id: String, of subAppID: UInt64? = 7) async throws
+        -> VOD.DescribeTaskDetailResponse
+    {
         try await vod.describeTaskDetail(.init(taskID: id, subAppID: subAppID))
     }
 
     private func code(_ body: () async throws -> some Any) async -> String? {
-        do { _ = try await body() } catch let error as ServiceError { return error.code.rawValue } catch { return "\(error)" }
+        do { _ = try await body() } catch let error as ServiceError { return error.code.rawValue } catch {
+            return "\(error)"
+        }
         return nil
     }
 
@@ -92,10 +98,11 @@ import Testing
         #expect(try await describe(usual).status == .processing)
     }
 
-    @Test(arguments: [
-        ("ContentModerationFailed", 70_000), ("InvalidParameter.VoilationContent", 40_000),
-        ("InvalidParameter.MediaFormat", 60_000), ("InvalidParameterValue", 40_000),
-    ] as [(String, Int64)])
+    @Test(
+        arguments: [
+            ("ContentModerationFailed", 70_000), ("InvalidParameter.VoilationContent", 40_000),
+            ("InvalidParameter.MediaFormat", 60_000), ("InvalidParameterValue", 40_000),
+        ] as [(String, Int64)])
     func failsATaskThatAsksForIt(_ failure: String, _ number: Int64) async throws {
         let id = try await create(request("a fox [[fail:\(failure)]]"))
         time.advance(by: .seconds(10))
@@ -142,7 +149,8 @@ import Testing
         ("7-AigcImage-00000000000000000000000000000000t", "ResourceNotFound"),
         ("251007502-AigcImage***2782aff1e896673f1ft", "ResourceNotFound"),
         ("nothing", "InvalidParameterValue.TaskId"), ("7-", "InvalidParameterValue.TaskId"),
-        ("-AigcImage-0t", "InvalidParameterValue.TaskId"), ("7-AigcImage-0 t", "InvalidParameterValue.TaskId"),
+        ("-AigcImage-0t", "InvalidParameterValue.TaskId"),
+        ("7-AigcImage-0 t", "InvalidParameterValue.TaskId"),
     ])
     func knowsNoOtherTask(_ id: String, _ expected: String) async throws {
         #expect(await code { try await describe(id) } == expected)
@@ -177,7 +185,8 @@ import Testing
     @Test func keepsPermanentFilesForGood() async throws {
         var permanent = request(model: .og, version: "image2_low")
         permanent.outputConfig = .init(
-            storageMode: .permanent, mediaName: "panda", classID: 3, resolution: "720P", aspectRatio: .ratio9x16,
+            storageMode: .permanent, mediaName: "panda", classID: 3, resolution: "720P",
+            aspectRatio: .ratio9x16,
             outputImageCount: 2, outputFormat: .jpeg)
         let id = try await create(permanent)
         time.advance(by: .seconds(10))
@@ -193,7 +202,8 @@ import Testing
         #expect(file.metaData?.width == 720)
         #expect(file.metaData?.height == 1_280)
         time.advance(by: .seconds(30 * 86_400))
-        #expect(try image(try #require(file.fileURL)) == Picture(type: "image/jpeg", width: 720, height: 1_280))
+        #expect(
+            try image(try #require(file.fileURL)) == Picture(type: "image/jpeg", width: 720, height: 1_280))
 
         // What was handed out can be handed in.
         var next = request("again")
@@ -272,7 +282,8 @@ import Testing
                 fileInfos: [.init(type: .url, url: "http://x/y.png")],
                 outputConfig: .init(imageWidth: 640, imageHeight: 360)))
         time.advance(by: .seconds(10))
-        let file = try #require(try await describe(created.taskID).sceneAigcImageTask?.output?.fileInfos?.first)
+        let file = try #require(
+            try await describe(created.taskID).sceneAigcImageTask?.output?.fileInfos?.first)
         #expect(try image(try #require(file.fileURL)) == Picture(type: "image/png", width: 640, height: 360))
 
         let endless = await code {
@@ -363,7 +374,8 @@ import Testing
         #expect(try await vod.pullEvents(.init(subAppID: 7)).eventSet?.isEmpty == true)
 
         let handles = events.compactMap(\.eventHandle)
-        #expect(await code { try await vod.confirmEvents(.init(eventHandles: [handles[0]], subAppID: 7)) } == nil)
+        #expect(
+            await code { try await vod.confirmEvents(.init(eventHandles: [handles[0]], subAppID: 7)) } == nil)
         time.advance(by: .seconds(30))
         #expect(
             await code { try await vod.confirmEvents(.init(eventHandles: [handles[1]], subAppID: 7)) }

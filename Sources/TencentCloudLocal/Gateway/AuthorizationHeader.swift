@@ -24,7 +24,9 @@ struct AuthorizationHeader: Sendable, Equatable {
         else { return nil }
 
         let scope = credential.split(separator: "/", omittingEmptySubsequences: false)
-        guard scope.count == 4, scope[3] == "tc3_request", scope.allSatisfy({ !$0.isEmpty }) else { return nil }
+        guard scope.count == 4, scope[3] == "tc3_request", scope.allSatisfy({ !$0.isEmpty }) else {
+            return nil
+        }
         guard signature.utf8.count == 64, signature.allSatisfy({ $0.isHexDigit && !$0.isUppercase }) else {
             return nil
         }

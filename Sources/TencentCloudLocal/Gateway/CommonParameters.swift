@@ -28,8 +28,10 @@ struct CommonParameters: Sendable {
             throw Self.invalid("X-TC-Language", "zh-CN or en-US")
         }
         if let client = Self.optional("X-TC-RequestClient", request) {
-            let isGood: (Character) -> Bool = { $0.isASCII && ($0.isLetter || $0.isNumber) || "-_,;.".contains($0) }
-            guard client.count <= 128, client.allSatisfy(isGood) else {
+            let isGood: (UInt8) -> Bool = {
+                $0.isASCIILetter || $0.isASCIIDigit || "-_,;.".utf8.contains($0)
+            }
+            guard client.utf8.count <= 128, client.utf8.allSatisfy(isGood) else {
                 throw Self.invalid("X-TC-RequestClient", "at most 128 letters, digits and - _ , ; .")
             }
         }
@@ -56,16 +58,9 @@ struct CommonParameters: Sendable {
     private static func isRegion(_ text: String) -> Bool {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         return (2...4).contains(parts.count)
-            && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { ("a"..."z").contains($0) || ("0"..."9").contains($0) } }
-    }
-}
-
-extension String {
-    /// Without spaces and tabs at either end.
-    func trimmingBlanks() -> String {
-        var text = self[...]
-        while let first = text.first, first == " " || first == "\t" { text.removeFirst() }
-        while let last = text.last, last == " " || last == "\t" { text.removeLast() }
-        return String(text)
+            && parts.allSatisfy { part in
+                !part.isEmpty
+                    && part.utf8.allSatisfy { $0.isASCIIDigit || ($0.isASCIILetter && $0 & 0x20 != 0) }
+            }
     }
 }

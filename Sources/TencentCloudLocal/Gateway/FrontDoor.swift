@@ -28,7 +28,8 @@ struct FrontDoor: Sendable {
             throw Self.invalid("SignedHeaders has to be sorted and without repetition.")
         }
         for name in names where name != name.lowercased() || request.header(name) == nil {
-            throw Self.invalid("SignedHeaders names '\(name)', which isn't a header of the request in lower case.")
+            throw Self.invalid(
+                "SignedHeaders names '\(name)', which isn't a header of the request in lower case.")
         }
         return authorization
     }
@@ -40,7 +41,9 @@ struct FrontDoor: Sendable {
         guard abs(common.timestamp - time()) <= Self.skewLimit else {
             throw ServiceFault(
                 code: .authFailureSignatureExpire,
-                message: "The request was signed more than 5 minutes away from the time here; see the Date header.")
+                message:
+                    "The request was signed more than 5 minutes away from the time here; see the Date header."
+            )
         }
         guard authorization.date == UTCDate(timestamp: common.timestamp).description else {
             throw Self.invalid("The credential's date isn't X-TC-Timestamp's date in UTC.")
@@ -61,7 +64,8 @@ struct FrontDoor: Sendable {
         let isExpired = credentials.expiration.map { $0 <= time() } ?? false
         guard common.token == credentials.token, !isExpired else {
             throw ServiceFault(
-                code: .authFailureTokenFailure, message: "X-TC-Token isn't the one of this SecretId, or has expired.")
+                code: .authFailureTokenFailure,
+                message: "X-TC-Token isn't the one of this SecretId, or has expired.")
         }
     }
 

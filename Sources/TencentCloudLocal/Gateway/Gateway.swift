@@ -1,8 +1,8 @@
 import JSONCoding
 import TencentCloudRuntime
 
-/// What stands before every service of API 3.0: finds the action, checks who asks and how often, and puts every
-/// answer into the envelope.
+/// What stands before every service of API 3.0: finds the action, checks who asks and how often, and puts
+/// every answer into the envelope.
 struct Gateway: Sendable {
     /// A service as the gateway knows it.
     struct Product: Sendable {
@@ -44,14 +44,17 @@ struct Gateway: Sendable {
         let body = try parameters(of: request)
         let common = try CommonParameters(request)
         let authorization = try door.authorization(of: request)
-        let product = try product(for: authorization, version: common.version, host: request.header("host") ?? "")
+        let product = try product(
+            for: authorization, version: common.version, host: request.header("host") ?? "")
         let service = product.routes.service
         guard common.version == product.routes.version else {
             throw ServiceFault(
-                code: .noSuchVersion, message: "\(service) has no version '\(common.version)' of its API here.")
+                code: .noSuchVersion,
+                message: "\(service) has no version '\(common.version)' of its API here.")
         }
         guard let handler = product.routes.handlers[common.action] else {
-            throw ServiceFault(code: .invalidAction, message: "\(service) has no action '\(common.action)' here.")
+            throw ServiceFault(
+                code: .invalidAction, message: "\(service) has no action '\(common.action)' here.")
         }
         try door.check(request, common, authorization)
         if let rateLimiter, let limit = product.actions[common.action]?.requestsPerSecond {
@@ -61,7 +64,8 @@ struct Gateway: Sendable {
             guard isAdmitted else {
                 throw ServiceFault(
                     code: .requestLimitExceeded,
-                    message: "\(common.action) may be called \(limit) times a second; try again in the next one.")
+                    message:
+                        "\(common.action) may be called \(limit) times a second; try again in the next one.")
             }
         }
         recorder.add { $0.calls["\(service).\(common.action)", default: 0] += 1 }
@@ -81,16 +85,19 @@ struct Gateway: Sendable {
             let type = (request.header("content-type") ?? "").prefix { $0 != ";" }
             guard type.lowercased().trimmingBlanks() == "application/json" else {
                 throw ServiceFault(
-                    code: .unsupportedProtocol, message: "A POST request's Content-Type has to be application/json.")
+                    code: .unsupportedProtocol,
+                    message: "A POST request's Content-Type has to be application/json.")
             }
             return request.body
         case "GET":
             guard request.query.utf8.count <= Self.longestQuery else {
-                throw ServiceFault(code: .requestSizeLimitExceeded, message: "A GET request has at most 32 KB.")
+                throw ServiceFault(
+                    code: .requestSizeLimitExceeded, message: "A GET request has at most 32 KB.")
             }
             guard let object = QueryParameters.object(request.query) else {
                 throw ServiceFault(
-                    code: .unsupportedProtocol, message: "The query isn't made of Name=value and List.0.Name=value.")
+                    code: .unsupportedProtocol,
+                    message: "The query isn't made of Name=value and List.0.Name=value.")
             }
             return object.jsonBytes
         default:
@@ -98,7 +105,7 @@ struct Gateway: Sendable {
         }
     }
 
-    /// The service that a request means: the host says it, or, on an address without names, the signature's scope.
+    /// The service that a request means: the host says it or, on an address without names, the signature.
     private func product(
         for authorization: AuthorizationHeader, version: String, host: String
     ) throws(ServiceFault) -> Product {
@@ -114,7 +121,11 @@ struct Gateway: Sendable {
         if let product = products.first(where: { $0.routes.service == name }) { return product }
         // SDKs that take the product from the host's first label sign for the service "127" here; then the
         // version tells which is meant.
-        if name == label || name == host, let product = products.first(where: { $0.routes.version == version }) { return product }
+        if name == label || name == host,
+            let product = products.first(where: { $0.routes.version == version })
+        {
+            return product
+        }
         throw ServiceFault(code: .noSuchProduct, message: "There is no product '\(name)' here.")
     }
 }

@@ -2,14 +2,16 @@ import JSONCoding
 
 /// The parameters of a GET request: `Name=value`, nested ones as `FileInfos.0.FileId=value`.
 enum QueryParameters {
-    /// The query as a JSON object of strings; nil when it isn't one: a bad escape, or a name both plain and nested.
+    /// The query as a JSON object of strings; nil for a bad escape, or a name both plain and nested.
     ///
     /// Strings do for numbers and booleans as well: the reader takes them.
     static func object(_ query: String) -> JSONObject? {
         var root = Node()
         for pair in query.split(separator: "&") {
             let halves = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard let name = decoded(halves[0]), let value = decoded(halves.dropFirst().first ?? "") else { return nil }
+            guard let name = decoded(halves[0]), let value = decoded(halves.dropFirst().first ?? "") else {
+                return nil
+            }
             let path = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
             guard path.count <= 32, root.insert(value, at: path[...]) else { return nil }
         }
@@ -24,7 +26,8 @@ enum QueryParameters {
             switch byte {
             case UInt8(ascii: "+"): bytes.append(UInt8(ascii: " "))
             case UInt8(ascii: "%"):
-                guard let high = rest.popFirst().flatMap(hexDigit), let low = rest.popFirst().flatMap(hexDigit)
+                guard let high = rest.popFirst().flatMap(hexDigit),
+                    let low = rest.popFirst().flatMap(hexDigit)
                 else { return nil }
                 bytes.append(high << 4 | low)
             default: bytes.append(byte)

@@ -11,8 +11,8 @@ final class HTTPServer: Sendable {
     ///
     /// - Parameters:
     ///   - dateHeader: What every answer's Date header says.
-    ///   - makeHandler: Called once with the port, which handlers write into their answers, and the signal that
-    ///     a handler which waits has to heed.
+    ///   - makeHandler: Called once with the port, which answers may name, and the signal that a handler
+    ///     which waits has to heed.
     init(
         port: Int, limits: ServerLimits = ServerLimits(), dateHeader: @escaping @Sendable () -> String,
         makeHandler: (_ port: Int, _ stop: StopSignal) -> Handler
@@ -94,7 +94,8 @@ final class HTTPServer: Sendable {
                 bytes += response.body
                 return socket.send(bytes, until: deadline, stop)
             }
-            return socket.send(bytes, until: deadline, stop) && socket.send(response.body, until: deadline, stop)
+            return socket.send(bytes, until: deadline, stop)
+                && socket.send(response.body, until: deadline, stop)
         }
 
         /// Closing with unread bytes would reset the connection, and take the answer with it.

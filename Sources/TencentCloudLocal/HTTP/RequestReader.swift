@@ -94,7 +94,8 @@ struct RequestReader {
         }
         let mark = target.firstIndex(of: "?") ?? target.endIndex
         return ServerRequest(
-            method: String(parts[0]), path: String(target[..<mark]), query: String(target[mark...].dropFirst()),
+            method: String(parts[0]), path: String(target[..<mark]),
+            query: String(target[mark...].dropFirst()),
             headers: [], body: [], keepsAlive: parts[2] == "HTTP/1.1")
     }
 
@@ -102,25 +103,17 @@ struct RequestReader {
         guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")), isToken(line[..<colon]) else {
             throw .refused(status: 400, "A header isn't 'Name: value'.")
         }
-        let value = line[line.utf8.index(after: colon)...].utf8
-        let isBlank: (UInt8) -> Bool = { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
-        guard !value.contains(where: { $0 < 0x20 && $0 != UInt8(ascii: "\t") || $0 == 0x7F }) else {
+        let value = line[line.utf8.index(after: colon)...]
+        guard !value.utf8.contains(where: { $0 < 0x20 && $0 != UInt8(ascii: "\t") || $0 == 0x7F }) else {
             throw .refused(status: 400, "A header's value holds a control character.")
         }
-        var trimmed = value.drop(while: isBlank)
-        while let last = trimmed.last, isBlank(last) { trimmed.removeLast() }
-        return (line[..<colon].lowercased(), String(trimmed) ?? "")
+        return (line[..<colon].lowercased(), value.trimmingBlanks())
     }
 
     private static func isToken(_ text: Substring) -> Bool {
         !text.isEmpty
             && text.utf8.allSatisfy {
-                switch $0 {
-                case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                    UInt8(ascii: "a")...UInt8(ascii: "z"):
-                    true
-                default: "!#$%&'*+-.^_`|~".utf8.contains($0)
-                }
+                $0.isASCIILetter || $0.isASCIIDigit || "!#$%&'*+-.^_`|~".utf8.contains($0)
             }
     }
 
@@ -168,7 +161,9 @@ struct RequestReader {
     /// A client that asks before it sends a large body is told to go on.
     private func confirm(_ request: ServerRequest) throws(Failure) {
         guard request.header("expect")?.lowercased() == "100-continue" else { return }
-        guard socket.send(Array("HTTP/1.1 100 Continue\r\n\r\n".utf8), until: deadline, stop) else { throw .gone }
+        guard socket.send(Array("HTTP/1.1 100 Continue\r\n\r\n".utf8), until: deadline, stop) else {
+            throw .gone
+        }
     }
 
     private mutating func readChunks(into request: inout ServerRequest) throws(Failure) {
@@ -196,7 +191,7 @@ struct RequestReader {
 
     /// The bytes up to the next line end, which is consumed.
     ///
-    /// All lines of the head together are limited; in the body, where many small chunks make many lines, each is.
+    /// All lines of the head together are limited; in the body, where small chunks make many lines, each is.
     private mutating func nextLine(inBody: Bool = false) throws(Failure) -> String {
         var searched = position
         while true {

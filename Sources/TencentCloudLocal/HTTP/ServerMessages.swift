@@ -38,12 +38,14 @@ struct ServerResponse: Sendable {
 
     /// A plain-text answer that says what is wrong.
     static func text(status: Int, _ text: String) -> ServerResponse {
-        ServerResponse(status: status, contentType: "text/plain; charset=utf-8", body: Array((text + "\n").utf8))
+        ServerResponse(
+            status: status, contentType: "text/plain; charset=utf-8", body: Array((text + "\n").utf8))
     }
 
     /// The status line and the headers.
     func head(date: String, keepsAlive: Bool) -> String {
-        var head = "HTTP/1.1 \(status) \(Self.reason(status))\r\nServer: TencentCloudLocal\r\nDate: \(date)\r\n"
+        var head =
+            "HTTP/1.1 \(status) \(Self.reason(status))\r\nServer: TencentCloudLocal\r\nDate: \(date)\r\n"
         for (name, value) in headers { head += "\(name): \(value)\r\n" }
         head += "Content-Length: \(body.count)\r\nConnection: \(keepsAlive ? "keep-alive" : "close")\r\n\r\n"
         return head

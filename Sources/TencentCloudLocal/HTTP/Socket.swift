@@ -58,13 +58,16 @@ final class Socket: Sendable {
 
     /// What accepting a connection came to.
     enum Accepted {
-        case connection(Socket), failed, stopped
+        case connection(Socket)
+        case failed, stopped
     }
 
     /// Waits for the next connection.
     func accept(_ stop: StopSignal) -> Accepted {
         while true {
-            guard stop.wait(for: descriptor, events: Int32(POLLIN), until: nil) == .ready else { return .stopped }
+            guard stop.wait(for: descriptor, events: Int32(POLLIN), until: nil) == .ready else {
+                return .stopped
+            }
             #if canImport(Darwin)
                 let accepted = Darwin.accept(descriptor, nil, nil)
             #elseif canImport(Glibc)
@@ -86,10 +89,13 @@ final class Socket: Sendable {
         }
     }
 
-    /// Reads what is there into `buffer`, waiting for the first byte; 0 at the end of the stream, nil when there
-    /// is nothing more to be had: the deadline passed, the service stops, or the connection broke.
+    /// Reads what is there into `buffer`, waiting for the first byte.
+    ///
+    /// 0 at the end of the stream; nil when no more can be had: the deadline passed, the service stops, or
+    /// the connection broke.
     func receive(
-        into buffer: UnsafeMutableRawBufferPointer, until deadline: ContinuousClock.Instant, _ stop: StopSignal
+        into buffer: UnsafeMutableRawBufferPointer, until deadline: ContinuousClock.Instant,
+        _ stop: StopSignal
     ) -> Int? {
         while true {
             let count = recv(descriptor, buffer.baseAddress, buffer.count, 0)

@@ -9,7 +9,8 @@
 /// A flag that every blocked thread can wait for beside its socket: a pipe whose reading end becomes readable
 /// once, for all, and forever.
 ///
-/// Shutting sockets down from another thread would race with their descriptors being closed and handed out anew.
+/// Shutting sockets down from another thread would race with their descriptors being closed and handed out
+/// anew.
 final class StopSignal: Sendable {
     /// Why a wait ended.
     enum Wake {
@@ -47,7 +48,8 @@ final class StopSignal: Sendable {
         wait(for: -1, events: 0, until: .now + duration) == .stopped
     }
 
-    /// Waits until `descriptor` has one of `events` (POLLIN, POLLOUT), the signal is raised or `deadline` passes.
+    /// Waits until `descriptor` has one of `events` (POLLIN, POLLOUT), the signal is raised or `deadline`
+    /// passes.
     func wait(for descriptor: Int32, events: Int32, until deadline: ContinuousClock.Instant?) -> Wake {
         var entries = [
             pollfd(fd: readingEnd, events: Int16(POLLIN), revents: 0),

@@ -29,7 +29,8 @@ struct ImageJob: Sendable {
         guard size.isDrawable else {
             throw ServiceFault(
                 code: .invalidParameterValue,
-                message: "\(size.width)x\(size.height) is too large: a side has at most \(ImageSize.longestSide) "
+                message:
+                    "\(size.width)x\(size.height) is too large: a side has at most \(ImageSize.longestSide) "
                     + "pixels, an image at most \(ImageSize.mostPixels).")
         }
         return self
@@ -83,6 +84,8 @@ struct ModelParameters {
     /// The number in `output 3 images`.
     private var countInPrompt: Int? {
         let words = (prompt ?? "").lowercased().split { !$0.isLetter && !$0.isNumber }
-        return zip(words, words.dropFirst()).first { $1.hasPrefix("image") && Int($0) != nil }.flatMap { Int($0.0) }
+        return zip(words, words.dropFirst()).first { $1.hasPrefix("image") && Int($0) != nil }.flatMap {
+            Int($0.0)
+        }
     }
 }

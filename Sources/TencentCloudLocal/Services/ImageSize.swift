@@ -29,8 +29,8 @@ struct ImageSize: Sendable, Hashable {
 
     /// The size for a resolution's name and an aspect ratio, each of which may be absent or unheard of.
     ///
-    /// `1K`, `2K` … stand for the area of a square with that side, as the models take them; `720P`, `1080P` for the
-    /// shorter side.
+    /// `1K`, `2K` … stand for the area of a square with that side, as models take them; `720P`, `1080P` for
+    /// the shorter side.
     init(resolution: String?, aspectRatio: String?) {
         let name = (resolution ?? "").lowercased()
         let number = Self.number(name.dropLast()) ?? 0
@@ -46,7 +46,8 @@ struct ImageSize: Sendable, Hashable {
             sides = (base * (long / short).squareRoot(), base * (short / long).squareRoot())
         }
         let (longSide, shortSide) = (Self.even(sides.long), Self.even(sides.short))
-        self = across >= down
+        self =
+            across >= down
             ? ImageSize(width: longSide, height: shortSide) : ImageSize(width: shortSide, height: longSide)
     }
 
@@ -63,9 +64,7 @@ struct ImageSize: Sendable, Hashable {
     }
 
     private static func number(_ text: Substring) -> Int? {
-        guard !text.isEmpty, text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
-            return nil
-        }
+        guard !text.isEmpty, text.utf8.allSatisfy(\.isASCIIDigit) else { return nil }
         return Int(text)
     }
 }

@@ -39,7 +39,8 @@ final class LocalMPS: MPSService {
     /// The task of the documentation's examples, done just now, so that these can be sent as they stand.
     private func enterExampleTask(_ options: LocalServiceOptions) {
         let job = ImageJob(
-            prompt: "draw a cat", model: "Hunyuan", seed: 1, size: ImageSize(resolution: nil, aspectRatio: nil))
+            prompt: "draw a cat", model: "Hunyuan", seed: 1,
+            size: ImageSize(resolution: nil, aspectRatio: nil))
         queue.withLock { queue in
             let task = Task(files: job.files(prefix: "4_"), failure: nil, polls: [])
             queue.add(
@@ -56,7 +57,8 @@ final class LocalMPS: MPSService {
         let job = try ModelParameters(request).job()
         let id = "4-AigcImage-\(RandomNames.hex(32))"
         withQueue { queue, now in
-            let task = Task(files: job.files(prefix: "4_"), failure: directives.failure, polls: directives.polls)
+            let task = Task(
+                files: job.files(prefix: "4_"), failure: directives.failure, polls: directives.polls)
             queue.add(task, id: id, at: now)
         }
         recorder.add { $0.tasks["mps", default: 0] += 1 }
@@ -110,7 +112,8 @@ extension ModelParameters {
     fileprivate init(_ request: MPS.CreateAigcImageTaskRequest) {
         let extra = request.extraParameters
         self.init(
-            name: request.modelName?.rawValue ?? "Hunyuan", version: request.modelVersion, prompt: request.prompt,
+            name: request.modelName?.rawValue ?? "Hunyuan", version: request.modelVersion,
+            prompt: request.prompt,
             resolution: extra?.resolution?.rawValue, aspectRatio: extra?.aspectRatio?.rawValue,
             count: request.outputImageCount.map { Int(clamping: $0) }, format: extra?.outputFormat?.rawValue,
             additional: request.additionalParameters?.text)

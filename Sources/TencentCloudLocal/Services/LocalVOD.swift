@@ -85,9 +85,12 @@ final class LocalVOD: VODService {
                 request.subAppID == nil || request.subAppID == entry.work.subAppID
             else {
                 throw ServiceFault(
-                    code: .resourceNotFound, message: "The application has no task '\(id)' of the last 3 days.")
+                    code: .resourceNotFound,
+                    message: "The application has no task '\(id)' of the last 3 days.")
             }
-            if !entry.work.directives.polls.isEmpty { state.queue.update(id) { $0.directives.polls.removeFirst() } }
+            if !entry.work.directives.polls.isEmpty {
+                state.queue.update(id) { $0.directives.polls.removeFirst() }
+            }
             return (entry, now)
         }
         if let code = entry.work.directives.polls.first { throw ServiceFault.asked(code) }
@@ -149,10 +152,10 @@ extension LocalVOD {
                     code: VOD.ErrorCode.invalidParameterValueSessionID,
                     message: "There was a request with this SessionId in the last 3 days.")
             }
-            var task = VODTask(request: request, subAppID: subAppID, outputs: [], directives: directives)
+            var task = VODTask(request: request, subAppID: subAppID, results: [], directives: directives)
             let isPermanent = task.isPermanent
-            task.outputs = job.files(prefix: "\(subAppID)_").map {
-                VODTask.Output(file: $0, fileID: isPermanent ? RandomNames.digits(19) : nil)
+            task.results = job.files(prefix: "\(subAppID)_").map {
+                VODTask.Result(file: $0, fileID: isPermanent ? RandomNames.digits(19) : nil)
             }
             state.queue.add(task, id: id, priority: priority ?? 0, at: now)
         }
@@ -170,7 +173,7 @@ extension LocalVOD {
                 let end = entry.ends ?? now
                 if entry.work.failure == nil {
                     files.add(
-                        entry.work.outputs.map(\.file),
+                        entry.work.results.map(\.file),
                         expires: entry.work.isPermanent ? nil : end + VODTask.fileLifetime, at: now)
                 }
                 state.events.add(taskID: entry.id, subAppID: entry.work.subAppID, at: end)
@@ -202,10 +205,10 @@ extension LocalVOD {
         }
     }
 
-    /// Files that this service stored have ids of digits; those of the documentation's examples have stars as well.
+    /// Files that this service stored have ids of digits; the documentation's examples have stars as well.
     private static func checkFile(_ type: VOD.InputFileType?, _ fileID: String?) throws(ServiceFault) {
         guard type == nil || type == .file, let fileID else { return }
-        let isKnown = !fileID.isEmpty && fileID.utf8.allSatisfy { isDigit($0) || $0 == UInt8(ascii: "*") }
+        let isKnown = !fileID.isEmpty && fileID.utf8.allSatisfy { $0.isASCIIDigit || $0 == UInt8(ascii: "*") }
         guard isKnown else {
             throw ServiceFault(
                 code: VOD.ErrorCode.invalidParameterValueFileID, message: "There is no file '\(fileID)'.")
@@ -215,16 +218,16 @@ extension LocalVOD {
     /// `251007502-AigcImage-…t`: an application, a kind of task, and letters.
     private static func isTaskID(_ text: String) -> Bool {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count >= 2, !parts[0].isEmpty, parts[0].utf8.allSatisfy(isDigit) else { return false }
+        guard parts.count >= 2, !parts[0].isEmpty, parts[0].utf8.allSatisfy(\.isASCIIDigit) else {
+            return false
+        }
         return parts.dropFirst().allSatisfy { part in
             !part.isEmpty
                 && part.utf8.allSatisfy {
-                    isDigit($0) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) || $0 == UInt8(ascii: "*")
+                    $0.isASCIIDigit || $0.isASCIILetter || $0 == UInt8(ascii: "*")
                 }
         }
     }
-
-    private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 }
 
 // MARK: - From parameters to images

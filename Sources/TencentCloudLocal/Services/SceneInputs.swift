@@ -20,4 +20,6 @@ private protocol ClothesChanging {
 
 extension VOD.AigcImageSceneInfo: ClothesChanging {}
 
-private func clothesChange(_ scene: some ClothesChanging) -> VOD.ChangeClothesConfig? { scene.changeClothesConfig }
+private func clothesChange(_ scene: some ClothesChanging) -> VOD.ChangeClothesConfig? {
+    scene.changeClothesConfig
+}

@@ -10,28 +10,30 @@ struct VODTask: Sendable {
     }
 
     /// A result, and what permanent storage calls it.
-    struct Output: Sendable {
+    struct Result: Sendable {
         var file: ResultFiles.File
         var fileID: String?
     }
+
+    typealias Entry = TaskQueue<VODTask>.Entry
 
     /// A Temporary file is kept this long.
     static let fileLifetime = Duration.seconds(7 * 86_400)
 
     var request: Request
     var subAppID: UInt64
-    var outputs: [Output]
+    var results: [Result]
     var directives: PromptDirectives
 
     /// What the task failed with; nil when it didn't.
     var failure: String? { directives.aborts ? "OperationCanceled" : directives.failure }
 
-    var isPermanent: Bool { storageMode == .permanent }
+    var isPermanent: Bool { storage?.storageMode == .permanent }
 
-    private var storageMode: VOD.StorageMode {
+    private var storage: (any StorageConfig)? {
         switch request {
-        case .image(let request): request.outputConfig?.storageMode ?? .temporary
-        case .scene(let request): request.outputConfig?.storageMode ?? .temporary
+        case .image(let request): request.outputConfig
+        case .scene(let request): request.outputConfig
         }
     }
 }
@@ -41,7 +43,7 @@ struct VODTask: Sendable {
 extension VODTask {
     /// The whole of a task's state.
     func detail(
-        _ entry: TaskQueue<VODTask>.Entry, at now: Duration, baseURL: String, requestID: String
+        _ entry: Entry, at now: Duration, baseURL: String, requestID: String
     ) -> VOD.DescribeTaskDetailResponse {
         let phase = entry.phase(at: now)
         var detail = VOD.DescribeTaskDetailResponse(status: .waiting, requestID: requestID)
@@ -63,9 +65,8 @@ extension VODTask {
     }
 
     /// The image task, where it is one.
-    func image(_ entry: TaskQueue<VODTask>.Entry, at now: Duration, baseURL: String) -> VOD.AigcImageTask? {
+    func image(_ entry: Entry, at now: Duration, baseURL: String) -> VOD.AigcImageTask? {
         guard case .image(let request) = request else { return nil }
-        let report = Report(entry, at: now)
         var input = VOD.AigcImageTaskInput()
         input.modelName = request.modelName
         input.modelVersion = request.modelVersion
@@ -83,6 +84,7 @@ extension VODTask {
         input.sceneType = request.sceneType
         input.extInfo = request.extInfo
 
+        let report = Report(entry, at: now)
         var task = VOD.AigcImageTask()
         task.taskID = entry.id
         task.status = report.status
@@ -92,34 +94,21 @@ extension VODTask {
         task.progress = report.progress
         task.input = input
         task.output = VOD.AigcImageTaskOutput(
-            fileInfos: report.isDone
-                ? outputs.map { output in
-                    let config = request.outputConfig
-                    var info = VOD.AigcImageTaskOutputFileInfo()
-                    info.storageMode = storageMode
-                    info.mediaName = config?.mediaName ?? ""
-                    info.classID = config?.classID ?? 0
-                    info.expireTime = expireTime(entry, asked: config?.expireTime)
-                    info.fileType = output.file.format.fileExtension
-                    info.fileURL = baseURL + output.file.name
-                    info.fileID = output.fileID ?? ""
-                    info.metaData = output.file.metaData
-                    return info
-                } : [])
+            fileInfos: report.isDone ? resultInfos(entry, baseURL) { VOD.AigcImageTaskOutputFileInfo() } : [])
         task.sessionID = request.sessionID ?? ""
         task.sessionContext = request.sessionContext ?? ""
         return task
     }
 
     /// The scene task, where it is one.
-    func scene(_ entry: TaskQueue<VODTask>.Entry, at now: Duration, baseURL: String) -> VOD.SceneAigcImageTask? {
+    func scene(_ entry: Entry, at now: Duration, baseURL: String) -> VOD.SceneAigcImageTask? {
         guard case .scene(let request) = request else { return nil }
-        let report = Report(entry, at: now)
         var input = VOD.SceneAigcImageTaskInput()
         input.sceneInfo = request.sceneInfo
         input.fileInfos = request.fileInfos
         input.outputConfig = request.outputConfig
 
+        let report = Report(entry, at: now)
         var task = VOD.SceneAigcImageTask()
         task.taskID = entry.id
         task.status = report.status
@@ -129,28 +118,34 @@ extension VODTask {
         task.input = input
         task.output = VOD.SceneAigcImageTaskOutput(
             fileInfos: report.isDone
-                ? outputs.map { output in
-                    let config = request.outputConfig
-                    var info = VOD.SceneAigcImageTaskOutputFileInfo()
-                    info.storageMode = storageMode
-                    info.mediaName = config?.mediaName ?? ""
-                    info.classID = config?.classID ?? 0
-                    info.expireTime = expireTime(entry, asked: config?.expireTime)
-                    info.fileType = output.file.format.fileExtension
-                    info.fileURL = baseURL + output.file.name
-                    info.fileID = output.fileID ?? ""
-                    info.metaData = output.file.metaData
-                    return info
-                } : [])
+                ? resultInfos(entry, baseURL) { VOD.SceneAigcImageTaskOutputFileInfo() } : [])
         task.sessionID = request.sessionID ?? ""
         task.sessionContext = request.sessionContext ?? ""
         return task
     }
 
-    private func expireTime(_ entry: TaskQueue<VODTask>.Entry, asked: String?) -> String {
-        // The service's way to say never.
-        if isPermanent { return asked ?? "9999-12-31T23:59:59Z" }
-        return Self.text((entry.ends ?? entry.created) + Self.fileLifetime)
+    private func resultInfos<Info: ResultInfo>(
+        _ entry: Entry, _ baseURL: String, _ makeInfo: () -> Info
+    ) -> [Info] {
+        let expireTime: String
+        if isPermanent {
+            // The service's way to say never.
+            expireTime = storage?.expireTime ?? "9999-12-31T23:59:59Z"
+        } else {
+            expireTime = Self.text((entry.ends ?? entry.created) + Self.fileLifetime)
+        }
+        return results.map { result in
+            var info = makeInfo()
+            info.storageMode = isPermanent ? .permanent : .temporary
+            info.mediaName = storage?.mediaName ?? ""
+            info.classID = storage?.classID ?? 0
+            info.expireTime = expireTime
+            info.fileType = result.file.format.fileExtension
+            info.fileURL = baseURL + result.file.name
+            info.fileID = result.fileID ?? ""
+            info.metaData = result.file.metaData
+            return info
+        }
     }
 
     private static func text(_ time: Duration) -> String {
@@ -165,7 +160,7 @@ private struct Report {
     var failure: String?
     var isDone = false
 
-    init(_ entry: TaskQueue<VODTask>.Entry, at now: Duration) {
+    init(_ entry: VODTask.Entry, at now: Duration) {
         switch entry.phase(at: now) {
         case .waiting: (status, progress) = (.processing, 0)
         case .running(let percent): (status, progress) = (.processing, Int64(percent))
@@ -189,6 +184,34 @@ private struct Report {
     /// Scene tasks have no member for the word that the failure goes by.
     var message: String { failure.map { "\($0): the prompt asked for this failure." } ?? "" }
 }
+
+// MARK: - What the two kinds of task have in common
+
+/// How results are to be kept.
+private protocol StorageConfig {
+    var storageMode: VOD.StorageMode? { get }
+    var mediaName: String? { get }
+    var classID: Int64? { get }
+    var expireTime: String? { get }
+}
+
+extension VOD.AigcImageOutputConfig: StorageConfig {}
+extension VOD.SceneAigcImageOutputConfig: StorageConfig {}
+
+/// A result and how it is kept.
+private protocol ResultInfo {
+    var storageMode: VOD.StorageMode? { get set }
+    var mediaName: String? { get set }
+    var classID: Int64? { get set }
+    var expireTime: String? { get set }
+    var fileType: String? { get set }
+    var fileURL: String? { get set }
+    var fileID: String? { get set }
+    var metaData: VOD.MediaMetaData? { get set }
+}
+
+extension VOD.AigcImageTaskOutputFileInfo: ResultInfo {}
+extension VOD.SceneAigcImageTaskOutputFileInfo: ResultInfo {}
 
 extension ResultFiles.File {
     /// What is known of an image that may not be drawn yet: all but its size in bytes and its sum.

@@ -1,6 +1,7 @@
 /// Events waiting to be pulled and confirmed.
 ///
-/// A pulled event is out of sight for 30 seconds, for its puller to confirm; then it comes again under a new handle.
+/// A pulled event is out of sight for 30 seconds, for its puller to confirm; then it comes again under a new
+/// handle.
 struct EventQueue: Sendable {
     /// A finished task that somebody is told of.
     struct Event: Sendable {
@@ -20,7 +21,8 @@ struct EventQueue: Sendable {
     private var events: [Event] = []
 
     mutating func add(taskID: String, subAppID: UInt64, at created: Duration) {
-        events.append(Event(handle: RandomNames.hex(32), taskID: taskID, subAppID: subAppID, created: created))
+        events.append(
+            Event(handle: RandomNames.hex(32), taskID: taskID, subAppID: subAppID, created: created))
     }
 
     /// The oldest events of an application (nil: of all), at most 16.
@@ -29,7 +31,9 @@ struct EventQueue: Sendable {
         var pulled: [Event] = []
         for index in events.indices where pulled.count < Self.batch {
             let event = events[index]
-            guard subAppID == nil || event.subAppID == subAppID, (event.hiddenUntil ?? now) <= now else { continue }
+            guard subAppID == nil || event.subAppID == subAppID, (event.hiddenUntil ?? now) <= now else {
+                continue
+            }
             events[index].handle = RandomNames.hex(32)
             events[index].hiddenUntil = now + Self.confirmationTime
             pulled.append(events[index])

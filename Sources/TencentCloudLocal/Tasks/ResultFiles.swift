@@ -51,7 +51,9 @@ final class ResultFiles: Sendable {
             state.drawn.removeAll { $0.name == name }
             state.drawn.append((name, bytes))
             var size = state.drawn.reduce(0) { $0 + $1.bytes.count }
-            while size > Self.keptBytes, state.drawn.count > 1 { size -= state.drawn.removeFirst().bytes.count }
+            while size > Self.keptBytes, state.drawn.count > 1 {
+                size -= state.drawn.removeFirst().bytes.count
+            }
         }
         return (file.format.contentType, bytes)
     }

@@ -1,7 +1,7 @@
 /// Tasks that pass through their states as time goes by.
 ///
-/// No thread moves them: whoever looks says what time it is, and `advance(to:)` makes up for what happened since.
-/// Tasks enter in the order of time, so what was decided for an earlier moment stays true.
+/// No thread moves them: whoever looks says what time it is, and `advance(to:)` makes up for what happened
+/// since. Tasks enter in the order of time, so what was decided for an earlier moment stays true.
 struct TaskQueue<Work: Sendable>: Sendable {
     /// How tasks are run.
     struct Rules: Sendable {
@@ -69,7 +69,7 @@ struct TaskQueue<Work: Sendable>: Sendable {
         entries[id] = entry
     }
 
-    /// Begins and ends what is due by `now`, and forgets what is old; returns the newly ended, first ended first.
+    /// Begins and ends what is due by `now`, and forgets what is old; returns the newly ended in that order.
     mutating func advance(to now: Duration) -> [Entry] {
         while let (id, begin) = nextStart(), begin <= now {
             let end = begin + rules.runTime

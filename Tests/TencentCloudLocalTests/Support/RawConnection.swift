@@ -91,7 +91,9 @@ final class RawConnection {
     func answer(toHEAD: Bool = false) -> Answer? {
         guard let head = read(until: "\r\n\r\n") else { return nil }
         let lines = head.split(separator: "\r\n")
-        guard let status = lines.first?.split(separator: " ").dropFirst().first.flatMap({ Int($0) }) else { return nil }
+        guard let status = lines.first?.split(separator: " ").dropFirst().first.flatMap({ Int($0) }) else {
+            return nil
+        }
         var headers: [String: String] = [:]
         for line in lines.dropFirst() {
             let parts = line.split(separator: ":", maxSplits: 1)

@@ -40,7 +40,9 @@ struct SignedRequest {
     }
 
     var bytes: [UInt8] {
-        let signed = [HTTPField(name: "content-type", value: contentType), HTTPField(name: "host", value: host)]
+        let signed = [
+            HTTPField(name: "content-type", value: contentType), HTTPField(name: "host", value: host),
+        ]
         let signable = SignableRequest(
             service: service, method: method, query: query,
             headers: (signed + alsoSigned).sorted { $0.name < $1.name },
