@@ -67,7 +67,7 @@ let package = Package(
             ]),
 
         .testTarget(name: "JSONCodingTests", dependencies: ["JSONCoding"]),
-        .testTarget(name: "APISpecTests", dependencies: ["APISpec"]),
+        .testTarget(name: "APISpecTests", dependencies: ["APISpec", "JSONCoding"]),
         .testTarget(name: "BindingsGeneratorTests", dependencies: ["BindingsGenerator", "APISpec"]),
         .testTarget(name: "TencentCloudRuntimeTests", dependencies: ["TencentCloudRuntime", "JSONCoding"]),
         .testTarget(
