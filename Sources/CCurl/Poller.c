@@ -1,7 +1,13 @@
 #if defined(__linux__)
 
+// For pthread_setname_np.
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+
 #include "CCurl.h"
 
+#include <poll.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -87,6 +93,12 @@ void ccurl_poller_wake(const ccurl_poller *poller) {
     if (write(poller->wakeup, &one, sizeof one) < 0) return;
 }
 
+static void take_wake(const ccurl_poller *poller) {
+    uint64_t count;
+    // Fails only when there is none.
+    if (read(poller->wakeup, &count, sizeof count) < 0) return;
+}
+
 int ccurl_poller_wait(const ccurl_poller *poller, int64_t until, ccurl_ready *ready, int capacity) {
     struct epoll_event events[64];
     if (capacity > 64) capacity = 64;
@@ -101,8 +113,7 @@ int ccurl_poller_wait(const ccurl_poller *poller, int64_t until, ccurl_ready *re
     int count = 0;
     for (int i = 0; i < found; i++) {
         if (events[i].data.fd == poller->wakeup) {
-            uint64_t ignored;
-            if (read(poller->wakeup, &ignored, sizeof ignored) < 0) continue;
+            take_wake(poller);
             continue;
         }
         ready[count].socket = events[i].data.fd;
@@ -113,7 +124,14 @@ int ccurl_poller_wait(const ccurl_poller *poller, int64_t until, ccurl_ready *re
     return count;
 }
 
+void ccurl_poller_wait_for_wake(const ccurl_poller *poller) {
+    struct pollfd descriptor = {.fd = poller->wakeup, .events = POLLIN};
+    poll(&descriptor, 1, -1);
+    take_wake(poller);
+}
+
 typedef struct {
+    const char *name;
     void (*body)(void *);
     void *context;
 } thread_start;
@@ -121,14 +139,15 @@ typedef struct {
 static void *run_thread(void *argument) {
     thread_start start = *(thread_start *)argument;
     free(argument);
+    pthread_setname_np(pthread_self(), start.name);
     start.body(start.context);
     return NULL;
 }
 
-bool ccurl_start_thread(void (*body)(void *context), void *context) {
+bool ccurl_start_thread(const char *name, void (*body)(void *context), void *context) {
     thread_start *start = malloc(sizeof *start);
     if (!start) return false;
-    *start = (thread_start){body, context};
+    *start = (thread_start){name, body, context};
 
     pthread_attr_t attributes;
     pthread_attr_init(&attributes);

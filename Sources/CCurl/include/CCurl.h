@@ -105,12 +105,15 @@ void ccurl_poller_close(ccurl_poller *poller, ccurl_multi *multi);
 void ccurl_poller_wake(const ccurl_poller *poller);
 /// Sleeps until sockets are ready, the time has come, or somebody wakes it. Returns how many are ready.
 int ccurl_poller_wait(const ccurl_poller *poller, int64_t until, ccurl_ready *ready, int capacity);
+/// Sleeps until somebody wakes it, whatever the sockets do.
+void ccurl_poller_wait_for_wake(const ccurl_poller *poller);
 
 /// The monotonic clock in nanoseconds.
 int64_t ccurl_now(void);
 
-/// Starts a detached thread that takes none of the process's signals.
-bool ccurl_start_thread(void (*body)(void *context), void *context);
+/// Starts a detached thread that takes none of the process's signals. The
+/// name, which has to last, has at most 15 characters.
+bool ccurl_start_thread(const char *name, void (*body)(void *context), void *context);
 
 // MARK: Numbers
 

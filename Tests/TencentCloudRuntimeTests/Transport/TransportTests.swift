@@ -18,7 +18,8 @@ import Testing
         defer { server.stop() }
         let response = try await transport.send(
             HTTPRequest(
-                method: "GET", url: server.url + "a/b?c=%20d", headers: [HTTPField(name: "X-Ask", value: "é; : x")]))
+                method: "GET", url: server.url + "a/b?c=%20d",
+                headers: [HTTPField(name: "X-Ask", value: "é; : x")]))
         #expect(response.status == 200)
         #expect(response.body == Array("hello".utf8))
         #expect(response.header("x-answer") == "42")
@@ -112,7 +113,8 @@ import Testing
         }
         defer { server.stop() }
         for status in [200, 201, 301, 302, 307, 401, 403, 404, 429, 500, 502, 503] {
-            let response = try await transport.send(HTTPRequest(method: "POST", url: server.url + "\(status)"))
+            let response = try await transport.send(
+                HTTPRequest(method: "POST", url: server.url + "\(status)"))
             #expect(response.status == status)
             #expect(response.body == Array("x".utf8))
         }
@@ -196,7 +198,10 @@ import Testing
     @Test func refusedConnectionCannotHaveTakenEffect() async throws {
         let server = try TestServer { _ in .respond() }
         server.stop()
-        _ = await eventually { await transportError { try await transport.send(HTTPRequest(method: "GET", url: server.url)) } != nil }
+        _ = await eventually {
+            await transportError { try await transport.send(HTTPRequest(method: "GET", url: server.url)) }
+                != nil
+        }
         let error = await transportError {
             try await transport.send(HTTPRequest(method: "POST", url: server.url, body: [1]))
         }
@@ -206,7 +211,8 @@ import Testing
 
     @Test func unknownHostCannotHaveTakenEffect() async throws {
         let error = await transportError {
-            try await transport.send(HTTPRequest(method: "POST", url: "http://no-such-host.invalid/", body: [1]))
+            try await transport.send(
+                HTTPRequest(method: "POST", url: "http://no-such-host.invalid/", body: [1]))
         }
         #expect(error?.kind == .cannotResolve)
         #expect(error?.mayHaveTakenEffect == false)
@@ -310,7 +316,8 @@ import Testing
     }
 
     @Test func cancellingInTheMiddleOfAnAnswer() async throws {
-        let server = try TestServer { _ in .stall(after: "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabc") }
+        let server = try TestServer { _ in .stall(after: "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabc")
+        }
         defer { server.stop() }
         let transport = transport
         let (pieces, piece) = AsyncStream.makeStream(of: Void.self)
@@ -393,17 +400,20 @@ import Testing
 
     @Test func receiversErrorEndsTheDownload() async throws {
         struct DiskFull: Error {}
-        let server = try TestServer { _ in .stall(after: "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabc") }
+        let server = try TestServer { _ in .stall(after: "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabc")
+        }
         defer { server.stop() }
         await #expect(throws: DiskFull.self) {
-            try await transport.download(HTTPRequest(method: "GET", url: server.url)) { _ in throw DiskFull() }
+            try await transport.download(HTTPRequest(method: "GET", url: server.url)) { _ in throw DiskFull()
+            }
         }
         #expect(await eventually { server.clientCloseCount == 1 })
     }
 
     /// Whatever a receiver does, it does while the transport is at work.
     @Test func receiverMayCancelItsOwnDownload() async throws {
-        let server = try TestServer { _ in .stall(after: "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabc") }
+        let server = try TestServer { _ in .stall(after: "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabc")
+        }
         defer { server.stop() }
         let transport = transport
         let call = Mutex<Task<HTTPResponse, any Error>?>(nil)

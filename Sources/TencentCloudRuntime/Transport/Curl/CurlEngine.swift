@@ -6,9 +6,11 @@
     ///
     /// libcurl may be used by any thread, one at a time. So a call is started by the thread that makes it, which
     /// saves waking another one, and the engine's own thread sleeps until an answer or a time limit calls for
-    /// it. Whoever finds libcurl in use leaves its command in the inbox and goes: nobody stops using libcurl
-    /// without looking into the inbox afterwards.
-    final class CurlEngine: Sendable {
+    /// it. Using libcurl takes the turn, which is handed out with the inbox: whoever finds it taken leaves its
+    /// command there and goes, and nobody gives the turn back while commands are left.
+    ///
+    /// Unchecked: `multi` and `sleepsUntil` belong to whoever has the turn.
+    final class CurlEngine: @unchecked Sendable {
         struct Options: Sendable {
             /// After this long without a request, connections and thread are given up until the next one.
             var idleLimit: Duration = .seconds(120)
@@ -28,19 +30,24 @@
         private struct Inbox {
             var commands: [Command] = []
             var hasThread = false
+            var isTurnTaken = false
+            /// The thread has work and waits for somebody to give the turn back.
+            var threadWants = false
         }
 
         private let options: Options
         /// Held for moments only.
         private let inbox = Mutex(Inbox())
-        /// Held while libcurl is used. Nil while there is no thread.
-        private let multi = Mutex<CurlMulti?>(nil)
         private let pool = Mutex<[CurlHandle]>([])
         private let isLoaded = Atomic(false)
 
+        private var multi: CurlMulti?
+        /// While the thread sleeps, until when.
+        private var sleepsUntil: Int64?
+
         private static let largestPool = 128
-        /// The thread's first sleep after the last call. It is shorter than calls' usual time limits, so that in
-        /// a row of calls nobody has to wake it only to tell it of the next limit.
+        /// The thread's first sleeps after the last call. They are shorter than calls' usual time limits, so that
+        /// in a row of calls nobody has to wake it only to tell it of the next limit.
         private static let idleStep: Int64 = 1_000_000_000
 
         init(options: Options) {
@@ -52,21 +59,44 @@
 
     extension CurlEngine {
         func submit(_ transfer: CurlTransfer) {
-            // Once libcurl is open, the caller can do this outside of all locks.
+            // Once libcurl is open, this needs no turn.
             if isLoaded.load(ordering: .acquiring) { attachHandle(to: transfer) }
             submit(.start(transfer))
         }
 
         func submit(_ command: Command) {
-            let needsThread = inbox.withLock { inbox in
-                // Without a thread there is nothing to close.
-                if case .close = command, !inbox.hasThread { return false }
-                inbox.commands.append(command)
-                defer { inbox.hasThread = true }
-                return !inbox.hasThread
+            enum Next {
+                case nothing, startThread
+                case useTurn(CurlMulti)
             }
-            guard needsThread else { return lookIntoInbox() }
-            if !startThread() { failInbox(because: "no thread can be started for it") }
+            let next: Next = inbox.withLock { inbox in
+                // Without a thread there is nothing to close.
+                if case .close = command, !inbox.hasThread { return .nothing }
+                inbox.commands.append(command)
+                if inbox.isTurnTaken { return .nothing }
+                // Without a thread nobody has the turn; a new one starts with it.
+                guard let multi, inbox.hasThread else {
+                    inbox.hasThread = true
+                    inbox.isTurnTaken = true
+                    return .startThread
+                }
+                guard multi.takesAnyThread, options.startsOnCallingThread else {
+                    multi.wake()
+                    return .nothing
+                }
+                inbox.isTurnTaken = true
+                return .useTurn(multi)
+            }
+            switch next {
+            case .nothing:
+                break
+            case .startThread:
+                if !startThread() { failInbox(because: "no thread can be started for it") }
+            case .useTurn(let multi):
+                repeat {
+                    work(through: multi)
+                } while !giveTurnBack(multi)
+            }
         }
 
         /// Takes back what a transfer that has ended was lent.
@@ -76,28 +106,6 @@
             handle.reset()
             pool.withLock { pool in
                 if pool.count < Self.largestPool { pool.append(handle) }
-            }
-        }
-
-        private var hasMail: Bool {
-            inbox.withLock { !$0.commands.isEmpty }
-        }
-
-        private func lookIntoInbox() {
-            while hasMail {
-                let hasLooked = multi.withLockIfAvailable { multi in
-                    // Without one, the thread is just starting and looks for itself.
-                    guard let multi else { return false }
-                    guard multi.takesAnyThread, options.startsOnCallingThread else {
-                        multi.wake()
-                        return false
-                    }
-                    drainInbox(into: multi)
-                    multi.advance()
-                    multi.wakeIfLate()
-                    return true
-                }
-                guard hasLooked == true else { return }
             }
         }
 
@@ -116,13 +124,13 @@
         }
     }
 
-    // MARK: - Whoever holds the lock
+    // MARK: - Whoever has the turn
 
     extension CurlEngine {
-        private func drainInbox(into multi: CurlMulti) {
+        /// Carries the inbox's commands out, and lets libcurl do what is due.
+        private func work(through multi: CurlMulti) {
             while true {
                 inbox.withLock { swap(&$0.commands, &multi.commands) }
-                if multi.commands.isEmpty { return }
                 for command in multi.commands {
                     switch command {
                     case .start(let transfer):
@@ -137,7 +145,23 @@
                         multi.wake()
                     }
                 }
+                let isDone = multi.commands.isEmpty
                 multi.commands.removeAll(keepingCapacity: true)
+                multi.advance()
+                if isDone { return }
+            }
+        }
+
+        /// False, and the turn stays, when commands have come in.
+        private func giveTurnBack(_ multi: CurlMulti) -> Bool {
+            let sleepsTooLong = sleepsUntil.map { multi.nextDeadline < $0 } ?? false
+            return inbox.withLock { inbox in
+                guard inbox.commands.isEmpty else { return false }
+                inbox.isTurnTaken = false
+                // Still under the lock, as the thread could close what wakes it otherwise.
+                if inbox.threadWants || sleepsTooLong { multi.wake() }
+                inbox.threadWants = false
+                return true
             }
         }
     }
@@ -148,6 +172,7 @@
         private func startThread() -> Bool {
             let context = Unmanaged.passRetained(self)
             let started = ccurl_start_thread(
+                "curl-transport",
                 { context in
                     guard let context else { return }
                     Unmanaged<CurlEngine>.fromOpaque(context).takeRetainedValue().run()
@@ -156,6 +181,7 @@
             return started
         }
 
+        /// Starts with the turn.
         private func run() {
             guard ccurl_load() else {
                 return failInbox(because: String(cString: ccurl_load_error()))
@@ -164,43 +190,49 @@
             guard let multi = CurlMulti() else {
                 return failInbox(because: "memory or file descriptors have run out")
             }
-            self.multi.withLock { $0 = multi }
-
-            let ready = UnsafeMutableBufferPointer<ccurl_ready>.allocate(capacity: 64)
-            defer { ready.deallocate() }
-            var readyCount = 0
+            self.multi = multi
             while true {
-                let wakeTime = self.multi.withLock { _ in
-                    multi.sleepsUntil = nil
-                    multi.serve(ready[..<readyCount])
-                    multi.advance()
-                    drainInbox(into: multi)
-                    multi.advance()
-                    return multi.planSleep(idleStep: Self.idleStep, idleLimit: options.idleLimit)
+                multi.serveReadySockets()
+                work(through: multi)
+                // As long as there is something to do, the turn stays here.
+                if multi.poll() { continue }
+                guard let wakeTime = multi.planSleep(idleStep: Self.idleStep, idleLimit: options.idleLimit)
+                else {
+                    if leave() { return }
+                    continue
                 }
-                readyCount = 0
-                if let wakeTime {
-                    // Somebody may have found the lock taken and left mail.
-                    if !hasMail { readyCount = multi.sleep(until: wakeTime, ready: ready) }
-                } else if leave() {
-                    return
+                sleepsUntil = wakeTime
+                if giveTurnBack(multi) {
+                    multi.sleep(until: wakeTime)
+                    takeTurn(multi)
                 }
+                sleepsUntil = nil
+            }
+        }
+
+        private func takeTurn(_ multi: CurlMulti) {
+            while true {
+                let isMine = inbox.withLock { inbox in
+                    inbox.threadWants = inbox.isTurnTaken
+                    inbox.isTurnTaken = true
+                    return !inbox.threadWants
+                }
+                if isMine { return }
+                multi.sleepUntilWoken()
             }
         }
 
         /// True when the thread may end: the next command will start another one.
         private func leave() -> Bool {
-            multi.withLock { multi in
-                let isFree = inbox.withLock { inbox in
-                    guard inbox.commands.isEmpty else { return false }
-                    inbox.hasThread = false
-                    return true
-                }
-                guard isFree else { return false }
-                multi = nil
-                pool.withLock { $0 = [] }
-                return true
+            let leaving: CurlMulti? = inbox.withLock { inbox in
+                guard inbox.commands.isEmpty else { return nil }
+                defer { multi = nil }
+                inbox = Inbox()
+                return multi
             }
+            guard leaving != nil else { return false }
+            pool.withLock { $0 = [] }
+            return true
         }
 
         private func failInbox(because reason: String) {

@@ -3,17 +3,18 @@
 
     /// libcurl's multi handle with its transfers, sockets and timer.
     ///
-    /// Unchecked: touched only by whoever holds the engine's lock, but for `sleep`, which reads constants.
+    /// Unchecked: it belongs to whoever has the engine's turn, but for what `sleep` and `wake` touch, which never
+    /// changes, and the list of ready sockets, which is the thread's.
     final class CurlMulti: @unchecked Sendable {
         private let multi: OpaquePointer
         private let poller: UnsafeMutablePointer<ccurl_poller>
+        private let ready: UnsafeMutableBufferPointer<ccurl_ready>
+        private var readyCount = 0
 
         private var transferCount = 0
         /// When a transfer was last under way.
         private var lastUse = ccurl_now()
         var isClosing = false
-        /// While the engine's thread sleeps, until when.
-        var sleepsUntil: Int64?
         /// The inbox's content while it is worked through: kept for its memory.
         var commands: [CurlEngine.Command] = []
 
@@ -34,12 +35,14 @@
                 return nil
             }
             self.multi = multi
+            ready = .allocate(capacity: 64)
             ccurl_multi_setopt_long(multi, CCURLMOPT_MAXCONNECTS, Self.largestIdleConnectionCount)
         }
 
         deinit {
             ccurl_poller_close(poller, multi)
             poller.deallocate()
+            ready.deallocate()
         }
     }
 
@@ -71,11 +74,12 @@
             end(handle)
         }
 
-        /// Tells libcurl of the sockets that are ready.
-        func serve(_ ready: Slice<UnsafeMutableBufferPointer<ccurl_ready>>) {
-            for socket in ready {
+        /// Tells libcurl of the sockets that were found ready.
+        func serveReadySockets() {
+            for socket in ready[..<readyCount] {
                 ccurl_multi_socket_action(multi, socket.socket, socket.events)
             }
+            readyCount = 0
         }
 
         /// Lets libcurl do what is due, and sees off the transfers that have ended.
@@ -119,30 +123,36 @@
     // MARK: - Sleeping
 
     extension CurlMulti {
+        /// When libcurl wants to be called next, whatever its sockets do.
+        var nextDeadline: Int64 { poller.pointee.deadline }
+
         /// Until when the engine's thread should sleep; nil when nothing is left for it to do.
         func planSleep(idleStep: Int64, idleLimit: Duration) -> Int64? {
-            guard transferCount == 0 else {
-                sleepsUntil = poller.pointee.deadline
-                return sleepsUntil
-            }
+            guard transferCount == 0 else { return nextDeadline }
             let now = ccurl_now()
             let end = lastUse + Int64(idleLimit.wholeMilliseconds) * 1_000_000
             if isClosing || now >= end { return nil }
-            sleepsUntil = min(poller.pointee.deadline, now + idleStep, end)
-            return sleepsUntil
+            return min(nextDeadline, now + idleStep, end)
         }
 
-        func sleep(until time: Int64, ready: UnsafeMutableBufferPointer<ccurl_ready>) -> Int {
-            Int(ccurl_poller_wait(poller, time, ready.baseAddress, Int32(ready.count)))
+        /// Whether sockets are ready now.
+        func poll() -> Bool {
+            guard transferCount > 0 else { return false }
+            sleep(until: 0)
+            return readyCount > 0
         }
 
+        func sleep(until time: Int64) {
+            readyCount = Int(ccurl_poller_wait(poller, time, ready.baseAddress, Int32(ready.count)))
+        }
+
+        func sleepUntilWoken() {
+            ccurl_poller_wait_for_wake(poller)
+        }
+
+        /// Ends the sleep that is under way, or else the next one.
         func wake() {
             ccurl_poller_wake(poller)
-        }
-
-        /// Wakes the thread when it would sleep past libcurl's time.
-        func wakeIfLate() {
-            if let sleepsUntil, poller.pointee.deadline < sleepsUntil { wake() }
         }
     }
 #endif

@@ -2,7 +2,7 @@
     /// One request on its way, and what came back.
     ///
     /// Unchecked: until it is submitted, and again once its continuation has been resumed, only the calling task
-    /// touches it; in between, only whoever holds the engine's lock.
+    /// touches it; in between, only whoever has the engine's turn.
     final class CurlTransfer: @unchecked Sendable {
         typealias Receive = @Sendable (UnsafeRawBufferPointer) throws -> Void
 
@@ -12,7 +12,7 @@
         var continuation: UnsafeContinuation<Void, Never>?
         /// Kept for the whole transfer and until its headers are read.
         var handle: CurlHandle?
-        /// These two belong to the holder of the engine's lock always: cancelling can come late.
+        /// These two belong to whoever has the engine's turn always: cancelling can come late.
         var isCancelled = false
         var isUnderWay = false
 
