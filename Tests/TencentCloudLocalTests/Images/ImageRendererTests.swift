@@ -12,7 +12,7 @@ import Testing
     static let sizes = [
         (1, 1), (2, 1), (1, 9), (7, 3), (8, 8), (63, 65), (100, 100), (191, 192), (257, 255), (512, 512),
         (300, 90),
-        (1024, 1024), (2048, 64),
+        (1536, 64),
     ]
 
     @Test(arguments: sizes)
@@ -26,7 +26,7 @@ import Testing
         #expect(png.pixels == drawn.pixels)
     }
 
-    @Test(arguments: sizes.filter { $0.0 * $0.1 <= 70_000 }, [100, 85, 10])
+    @Test(arguments: sizes.filter { $0.0 * $0.1 <= 40_000 }, [100, 85, 10])
     func aJPEGShowsThePicture(size: (width: Int, height: Int), quality: Int) throws {
         let image = Self.image(size.width, size.height)
         let drawn = ImageRenderer.draw(image)
