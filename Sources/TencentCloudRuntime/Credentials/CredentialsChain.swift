@@ -9,10 +9,23 @@ public struct CredentialsChain: CredentialsProvider {
     ///
     /// - Throws: ``CredentialsError`` with every provider's reason; `CancellationError` when cancelled.
     public func credentials() async throws -> Credentials {
+        try await first { try await $0.credentials() }
+    }
+
+    /// The first provider's credentials that can be had when the stale ones can't be used any more.
+    ///
+    /// - Throws: As ``credentials()`` does.
+    public func credentials(replacing stale: Credentials) async throws -> Credentials {
+        try await first { try await $0.credentials(replacing: stale) }
+    }
+
+    private func first(
+        _ ask: (any CredentialsProvider) async throws -> Credentials
+    ) async throws -> Credentials {
         var attempts: [CredentialsError.Attempt] = []
         for provider in providers {
             do {
-                return try await provider.credentials()
+                return try await ask(provider)
             } catch let error as CredentialsError {
                 attempts += error.attempts
             } catch let error as CancellationError {
