@@ -23,9 +23,12 @@ extension Renderer {
         writer.block("\(access)struct \(enumeration.name): \(types.outer("OpenEnumeration"))") { writer in
             writer.document(DocComment("The value on the wire."))
             writer.line("\(access)var rawValue: \(string)")
-            writer.gap()
-            writer.document(DocComment("The value with this text, known or not."))
-            writer.block("\(access)init(rawValue: \(string))") { $0.line("self.rawValue = rawValue") }
+            // The compiler writes the same one for the module alone.
+            if bindings.access != .internal {
+                writer.gap()
+                writer.document(DocComment("The value with this text, known or not."))
+                writer.block("\(access)init(rawValue: \(string))") { $0.line("self.rawValue = rawValue") }
+            }
             for value in enumeration.values {
                 writer.gap()
                 write(value, &writer)

@@ -95,11 +95,6 @@ struct ExampleText {
         if short.count <= width { return [short] }
         switch expression {
         case .plain: return [short]
-        case .call(let head, let arguments) where arguments.count == 1 && arguments[0].label == nil:
-            // A single unlabelled argument opens on the same line: two brackets, one step further in.
-            let inner = lay(out: arguments[0].value)
-            guard inner.count > 1, let first = inner.first, let last = inner.last else { return [short] }
-            return ["\(prefix)\(head)(\(first)"] + inner.dropFirst().dropLast() + ["\(last))\(suffix)"]
         case .call(let head, let arguments):
             let inner = arguments.enumerated().flatMap { index, argument in
                 lay(

@@ -5,6 +5,12 @@ public struct OutputFile: Sendable, Hashable {
     /// The whole content.
     public var text: String
 
+    /// A file by its name and content.
+    public init(name: String, text: String) {
+        self.name = name
+        self.text = text
+    }
+
     /// The names of all files, whatever the description: a build plans with them before it knows what is in
     /// it.
     public static let names =

@@ -91,7 +91,8 @@ struct ParameterTable {
         let member = bindings.structures[place.structure].members[place.member]
         let requirement =
             member.isRequired || !member.isOptional
-            ? "yes" : member.limits.flatMap(LimitsText.requirement) ?? (isConditional ? "in some cases" : "no")
+            ? "yes"
+            : member.limits.flatMap(LimitsText.requirement) ?? (isConditional ? "in some cases" : "no")
         return ["`\(place.path)`", types.words(member.type), requirement, meaning(member)]
     }
 

@@ -1,0 +1,235 @@
+import JSONCoding
+import TencentCloudRuntime
+import Testing
+
+/// What the golden files do once they are compiled.
+@Suite struct GeneratedCodeTests {
+    // MARK: Travelling
+
+    @Test func requestIsWrittenByItsNamesOnTheWire() {
+        let request = Petstore.AdoptPetRequest(
+            petID: "1", kind: .redPanda, home: .init(rooms: 2, garden: true),
+            toys: [.init(key: "a", value: "ball")], foodURLs: ["b"],
+            options: .json(.init(cage: "3x4")), operator: "zoo")
+        #expect(
+            request.jsonText == """
+                {"PetId":"1","Kind":"red_panda","Home":{"Rooms":2,"Garden":true},\
+                "Toys":[{"Key":"a","Value":"ball"}],"FoodUrls":["b"],"Options":"{\\"cage\\":\\"3x4\\"}",\
+                "Operator":"zoo"}
+                """)
+    }
+
+    @Test func responseIsReadWhateverElseIsInIt() throws {
+        let response = try Petstore.DescribePetResponse(
+            jsonText: #"""
+                {"Status":"LOST","New":[1],"Progress":"40","Tags":[{"Key":null}],"RequestId":"r",
+                 "Pedigree":{"Name":"a","Mother":{"Name":"b","Mother":{"Name":"c"}},"String":{"Length":1}}}
+                """#)
+        #expect(response.status == "LOST")
+        #expect(response.progress == 40)
+        #expect(response.tags?.count == 1)
+        #expect(response.pedigree?.mother?.mother?.name == "c")
+        #expect(response.pedigree?.mother?.mother?.mother == nil)
+        #expect(response.pedigree?.string?.length == 1)
+    }
+
+    @Test func responseWithoutWhatItIsForIsRefused() throws {
+        #expect(throws: JSONError.self) { try Petstore.AdoptPetResponse(jsonText: #"{"RequestId":"r"}"#) }
+    }
+
+    @Test func boxedMemberIsAValue() {
+        var animal = Petstore.Animal(name: "a", mother: .init(name: "b"))
+        let copy = animal
+        animal.mother?.name = "c"
+        #expect(animal.mother?.name == "c")
+        #expect(copy.mother?.name == "b")
+        animal.mother = nil
+        #expect(animal.jsonText == #"{"Name":"a"}"#)
+    }
+
+    // MARK: Limits
+
+    private func violations(_ request: Petstore.AdoptPetRequest) -> [String] {
+        var validator = Validator()
+        request.validate(&validator)
+        return validator.violations.map { "\($0.path) \($0.code)" }
+    }
+
+    @Test func whatKeepsToTheLimitsPasses() {
+        #expect(
+            violations(
+                .init(
+                    petID: "1", kind: .redPanda, name: "0123456789",
+                    home: .init(rooms: 1_000_000, size: "10x40"),
+                    toys: [.init(key: "a"), .init(key: "b")], foodURLs: ["a", "b", "c"],
+                    options: .json(.init(cage: "5x5")), sessionID: String(repeating: "x", count: 50),
+                    operator: "zoo")) == [])
+    }
+
+    @Test func everyBrokenLimitIsFound() {
+        #expect(
+            violations(
+                .init(
+                    petID: "1", name: "01234567890", home: .init(rooms: 0, size: "1x40"),
+                    toys: [.init(key: "a"), .init(value: "stick"), .init(key: "b")], foodURLs: ["a"],
+                    sessionID: String(repeating: "x", count: 51))) == [
+                    "Name InvalidParameterValue", "Toys InvalidParameterValue",
+                    "SessionId InvalidParameterValue.SessionIdTooLong", "FoodUrls InvalidParameterValue",
+                    "Home.Rooms InvalidParameterValue", "Home.Size InvalidParameterValue",
+                    "Toys[1].Key MissingParameter", "Toys[1].Value InvalidParameterValue",
+                ])
+    }
+
+    @Test func oneOfSeveralMustBeGiven() {
+        #expect(violations(.init(petID: "1")) == ["Name MissingParameter"])
+        #expect(violations(.init(petID: "1", kind: "")) == ["Name MissingParameter"])
+        #expect(violations(.init(petID: "1", name: "a")) == [])
+    }
+
+    @Test func conditionsDecide() {
+        #expect(
+            violations(.init(petID: "1", kind: .owl)) == [
+                "Home.Garden MissingParameter", "Home MissingParameter",
+            ])
+        #expect(violations(.init(petID: "1", kind: .owl, home: .init(rooms: 1, garden: false))) == [])
+        #expect(violations(.init(petID: "1", kind: "snark")) == [])
+    }
+
+    @Test func everyEntryOfAModelHolds() {
+        let food = ["a", "b", "c", "d"]
+        #expect(
+            violations(.init(petID: "1", kind: .redPanda, foodURLs: food)) == [
+                "FoodUrls InvalidParameterValue"
+            ])
+        #expect(
+            violations(
+                .init(
+                    petID: "1", kind: .redPanda, foodURLs: food, options: .json(.init(cage: "4x5")),
+                    operator: "zoo"))
+                == ["FoodUrls InvalidParameterValue", "Options.cage InvalidParameterValue"])
+        #expect(violations(.init(petID: "1", kind: .redPanda, options: "no JSON", operator: "zoo")) == [])
+    }
+
+    // MARK: Enumerations
+
+    @Test func deprecatedValuesAreKnownButNotListed() {
+        #expect(Petstore.Kind.allKnownCases == [.redPanda, .owl])
+        #expect(Petstore.PetStatus.allKnownCases.map(\.rawValue) == ["WAIT", "DONE", "FAIL"])
+    }
+
+    // MARK: Waiting
+
+    @Test(
+        arguments: [
+            (#"{"Status":"WAIT","Progress":7}"#, WaiterOutcome.pending(progress: 7)),
+            (#"{"Status":"LOST"}"#, .pending(progress: nil)),
+            (#"{"Status":"DONE"}"#, .success),
+            (#"{"Status":"DONE","ErrCode":0}"#, .success),
+            (#"{"Status":"DONE","ErrCode":9,"Message":"m"}"#, .failure(code: "9", message: "m")),
+            (#"{"Status":"FAIL","ErrText":"Gone","ErrCode":9}"#, .failure(code: "Gone", message: nil)),
+            (#"{"Status":"FAIL","ErrText":"","ErrCode":0}"#, .failure(code: nil, message: nil)),
+        ])
+    func waiterUnderstands(_ response: String, _ outcome: WaiterOutcome) throws {
+        #expect(Petstore.Waiters.petAtHome.outcome(try .init(jsonText: response)) == outcome)
+    }
+
+    @Test func waiterHasItsTimes() {
+        let waiter = Petstore.Waiters.petAtHome
+        #expect(waiter.firstDelay == .seconds(1))
+        #expect(waiter.longestDelay == .milliseconds(2500))
+        #expect(waiter.timeout == .seconds(60))
+    }
+
+    // MARK: Both ends
+
+    private struct Store: PetstoreService {
+        func adoptPet(
+            _ request: Petstore.AdoptPetRequest, context: ServiceContext
+        ) throws -> Petstore.AdoptPetResponse {
+            .init(taskID: request.petID + (request.sessionID ?? ""), requestID: context.requestID)
+        }
+
+        func describePet(
+            _ request: Petstore.DescribePetRequest, context: ServiceContext
+        ) throws -> Petstore.DescribePetResponse {
+            throw ServiceFault(code: Petstore.ErrorCode.resourceNotFound, message: "none")
+        }
+
+        func `import`(
+            _ request: Petstore.ImportRequest, context: ServiceContext
+        ) throws -> Petstore.ImportResponse {
+            .init(requestID: context.requestID)
+        }
+    }
+
+    /// Answers as a service would, from the routes of a generated server.
+    private struct Loop: Transport {
+        var routes = Store().routes
+
+        func send(_ request: HTTPRequest) async throws -> HTTPResponse {
+            let action = request.headers.first { $0.name.lowercased() == "x-tc-action" }?.value ?? ""
+            let context = ServiceContext(requestID: "r-1", action: action, secretID: "id")
+            let handler = try #require(routes.handlers[action])
+            let answer: [UInt8]
+            do {
+                answer = try handler(request.body, context)
+            } catch let fault as ServiceFault {
+                let error =
+                    #"{"Error":{"Code":"\#(fault.code)","Message":"\#(fault.message)"},"RequestId":"r-1"}"#
+                answer = Array(error.utf8)
+            }
+            let body = Array(#"{"Response":"#.utf8) + answer + Array("}".utf8)
+            return HTTPResponse(
+                status: 200, headers: [HTTPField(name: "Content-Type", value: "application/json")], body: body
+            )
+        }
+
+        func download(
+            _ request: HTTPRequest, receive: @escaping @Sendable (UnsafeRawBufferPointer) throws -> Void
+        ) async throws -> HTTPResponse {
+            try await send(request)
+        }
+    }
+
+    private let client = PetstoreClient(
+        ClientConfiguration(credentials: .static(secretID: "id", secretKey: "key"), transport: Loop()))
+
+    @Test func clientAndServerUnderstandEachOther() async throws {
+        let response = try await client.adoptPet(
+            .init(petID: "1", kind: .owl, home: .init(rooms: 1, garden: true), sessionID: "s"))
+        #expect(response.taskID == "1s")
+        #expect(response.requestID == "r-1")
+    }
+
+    @Test func emptyRequestsAndResponsesTravel() throws {
+        let handler = try #require(Store().routes.handlers["Import"])
+        let answer = try handler(
+            Array("{}".utf8), ServiceContext(requestID: "r", action: "Import", secretID: "id"))
+        #expect(String(decoding: answer, as: UTF8.self) == #"{"RequestId":"r"}"#)
+        #expect(throws: ServiceFault.self) {
+            try handler(
+                Array(#"{"A":1}"#.utf8), ServiceContext(requestID: "r", action: "Import", secretID: "id"))
+        }
+    }
+
+    @Test func missingTokenIsMadeUp() async throws {
+        for token in [nil, ""] {
+            let response = try await client.adoptPet(.init(petID: "1", name: "a", sessionID: token))
+            #expect(response.taskID.count > 20)
+        }
+    }
+
+    @Test func serverCodesAreTheServices() async throws {
+        let error = await #expect(throws: ServiceError.self) {
+            try await self.client.describePet(.init(taskID: "1"))
+        }
+        #expect(error?.code == Petstore.ErrorCode.resourceNotFound)
+    }
+
+    @Test func actionsKnowTheirManners() {
+        #expect(Petstore.Actions.adoptPet.idempotency == .token(member: "SessionId"))
+        #expect(Petstore.Actions.adoptPet.requestsPerSecond == 20)
+        #expect(Petstore.Actions.describePet.idempotency == .safe)
+        #expect(Petstore.Actions.import.idempotency == .none)
+    }
+}
