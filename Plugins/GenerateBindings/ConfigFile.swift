@@ -23,13 +23,14 @@ struct ConfigFile {
     /// One that must be there and isn't ends the plan here: its command would never be run for want of an
     /// input, and the build would say so less well.
     func description(below root: URL, for target: String) throws -> [URL] {
+        var files: [URL] = []
         if let errors = content?.errors {
-            return [try present(root.appending(path: errors), named: "errors", target)]
+            files.append(try present(root.appending(path: errors), named: "errors", target))
         }
-        guard let spec = content?.spec else { return [] }
+        guard let spec = content?.spec else { return files }
         let folder = root.appending(path: spec)
         let optional = ["errors.json", "refinements.json"].map { folder.appending(path: $0) }.filter(\.exists)
-        return [try present(folder.appending(path: "api.json"), named: "spec", target)] + optional
+        return files + [try present(folder.appending(path: "api.json"), named: "spec", target)] + optional
     }
 
     private func present(_ file: URL, named member: String, _ target: String) throws -> URL {

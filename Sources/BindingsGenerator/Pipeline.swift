@@ -29,10 +29,11 @@ public enum Pipeline {
     ///   - api: the `api.json`, in the official layout.
     ///   - errors: the `errors.json`, if there is one.
     ///   - refinements: the `refinements.json`, if there is one.
+    ///   - errorCodes: the common `errors.json` that the configuration names, if it does.
     ///   - config: what to generate; by default everything, for the module alone, without a server.
     public static func generate(
         api: SourceFile, errors: SourceFile? = nil, refinements: SourceFile? = nil,
-        config: BindingsConfig? = nil
+        errorCodes: SourceFile? = nil, config: BindingsConfig? = nil
     ) -> Result {
         let (description, found) = Description.read(api: api, errors: errors, refinements: refinements)
         guard let description else { return Result(files: nil, diagnostics: found) }
@@ -40,7 +41,14 @@ public enum Pipeline {
         guard diagnostics.allSatisfy({ $0.severity != .error }) else {
             return Result(files: nil, diagnostics: diagnostics)
         }
-        let bindings = resolve(description, config)
+        var bindings = resolve(description, config)
+        if let errorCodes, let config {
+            do throws(DescriptionError) {
+                bindings.commonErrors = try Resolver.commonErrors(errorCodes, config)
+            } catch {
+                return Result(files: nil, diagnostics: diagnostics + error.diagnostics)
+            }
+        }
         return Result(files: render(bindings), diagnostics: diagnostics)
     }
 
@@ -51,9 +59,7 @@ public enum Pipeline {
     ///   - config: says where the file comes from, and who may see the members.
     public static func generate(errorCodes errors: SourceFile, config: BindingsConfig) -> Result {
         do throws(DescriptionError) {
-            let codes = Resolver.errorCodes(try ErrorCatalogue(errors).codes)
-            let origin = config.errors?.value ?? "errors.json"
-            let files = Renderer.files(ofErrorCodes: codes, origin: origin, access: config.access)
+            let files = Renderer.files(of: try Resolver.commonErrors(errors, config))
             return Result(files: files, diagnostics: [])
         } catch {
             return Result(files: nil, diagnostics: error.diagnostics)

@@ -49,10 +49,13 @@ struct Generate {
     }
 
     private func generate(_ config: BindingsConfig, below root: String) throws(FileError) -> Pipeline.Result {
+        var errorCodes: SourceFile?
         if let errors = config.errors {
             let path = "\(root)/\(errors.value)"
             guard POSIXFile.exists(path) else { return missing(path, named: errors, in: config) }
-            return Pipeline.generate(errorCodes: try SourceFile(reading: path), config: config)
+            let file = try SourceFile(reading: path)
+            guard config.service != nil else { return Pipeline.generate(errorCodes: file, config: config) }
+            errorCodes = file
         }
         guard let spec = config.spec else {
             let place = config.source.location(at: 0)
@@ -75,7 +78,8 @@ struct Generate {
             refinements: present("refinements.json")
         ).read()
         return Pipeline.generate(
-            api: sources.api, errors: sources.errors, refinements: sources.refinements, config: config)
+            api: sources.api, errors: sources.errors, refinements: sources.refinements,
+            errorCodes: errorCodes, config: config)
     }
 
     private func missing(

@@ -38,7 +38,10 @@ extension SpecReader {
         guard try begin("the configuration") else { return nil }
         var fields = Fields(
             of: "the configuration",
-            ["$schema", "service", "spec", "errors", "actions", "access", "server", "namespace"])
+            [
+                "$schema", "service", "spec", "errors", "errorsAccess", "actions", "access", "server",
+                "namespace",
+            ])
         var config = BindingsConfig(source: source)
         while let key = try next(&fields) {
             switch key {
@@ -46,21 +49,19 @@ extension SpecReader {
             case "spec": config.spec = try pathBelow("\"spec\"")
             case "errors": config.errors = try pathBelow("\"errors\"")
             case "actions": config.actions = try actions()
-            case "access": config.access = try access() ?? .internal
+            case "errorsAccess": config.errorsAccess = try access("\"errorsAccess\"")
+            case "access": config.access = try access("\"access\"") ?? .internal
             case "server": config.server = try bool("\"server\"") ?? false
             case "namespace": config.namespace = try typeName("\"namespace\"")
             default: _ = try string("\"$schema\"")
             }
         }
-        if fields.hasSeen("errors") {
-            for key in ["service", "spec", "actions", "server", "namespace"] where fields.hasSeen(key) {
-                error(
-                    "\"errors\" and \"\(key)\" exclude each other",
-                    fix: "a target has common error codes or a service",
-                    at: start)
-            }
-        } else {
+        let ofService = ["spec", "actions", "server", "namespace"]
+        if !fields.hasSeen("errors") || ofService.contains(where: fields.hasSeen) {
             require(config.service, "service", in: fields, at: start)
+        }
+        if fields.hasSeen("errorsAccess"), !fields.hasSeen("errors") {
+            error("\"errorsAccess\" has no \"errors\" to say it of", fix: "leave it out", at: start)
         }
         return config
     }
@@ -87,8 +88,8 @@ extension SpecReader {
         return actions
     }
 
-    private mutating func access() throws(JSONError) -> AccessLevel? {
-        guard let text = try locatedString("\"access\"") else { return nil }
+    private mutating func access(_ what: String) throws(JSONError) -> AccessLevel? {
+        guard let text = try locatedString(what) else { return nil }
         guard let access = AccessLevel(rawValue: text.value) else {
             let known = AccessLevel.allCases.map(\.rawValue)
             error(

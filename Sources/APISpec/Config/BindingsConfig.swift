@@ -6,8 +6,11 @@ public struct BindingsConfig: Sendable {
     public var service: Located<String>?
     /// The folder of the description, below the package's folder of descriptions: `mps/2019-06-12`.
     public var spec: Located<String>?
-    /// A file of common error codes, below the same folder. A target has either these or a service.
+    /// A file of common error codes, below the same folder. They become members of `ServiceErrorCode`, so the
+    /// target is the runtime, and what is generated for a service beside them doesn't import it.
     public var errors: Located<String>?
+    /// Who may see the common error codes, where it shall not be ``access``.
+    public var errorsAccess: AccessLevel?
     /// The actions to generate; nil: all of the description's.
     public var actions: [Located<String>]?
     /// Who may see the generated code; by default the module alone.

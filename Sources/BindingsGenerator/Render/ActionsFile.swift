@@ -1,5 +1,5 @@
 extension Renderer {
-    /// The namespace, the actions, the error codes.
+    /// The namespace, the actions, the error codes, and in the runtime those of every service.
     func actionsFile() -> String {
         let isEmpty = bindings.actions.isEmpty && bindings.errorCodes.isEmpty
         var writer = file(importing: isEmpty ? [] : ["TencentCloudRuntime"])
@@ -13,6 +13,7 @@ extension Renderer {
                 errorCodes(&writer)
             }
         }
+        if let errors = bindings.commonErrors { Self.write(errors, &writer) }
         return writer.text
     }
 

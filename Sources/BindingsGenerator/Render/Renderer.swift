@@ -31,7 +31,8 @@ struct Renderer {
     func file(importing modules: [String]) -> CodeWriter {
         var writer = Self.file(from: bindings.origin)
         writer.gap()
-        for module in modules {
+        // The runtime doesn't import itself.
+        for module in modules where module != "TencentCloudRuntime" || bindings.commonErrors == nil {
             writer.line("\(access)import \(module)")
         }
         writer.gap()
@@ -43,25 +44,26 @@ struct Renderer {
 
 extension Renderer {
     /// The files of common error codes: static members of the runtime's own type, and nothing else.
-    static func files(ofErrorCodes codes: [Bindings.ErrorCode], origin: String, access: AccessLevel)
-        -> [OutputFile]
-    {
-        var writer = file(from: origin)
-        if !codes.isEmpty {
-            writer.gap()
-            writer.block("extension ServiceErrorCode") { writer in
-                for code in codes {
-                    writer.gap()
-                    writer.document(documentation(of: code))
-                    writer.computed(
-                        "\(access.modifier)static var \(Keywords.escaped(code.name)): Self",
-                        SwiftText.literal(code.code))
-                }
-            }
-        }
-        let empty = file(from: origin).text
+    static func files(of errors: Bindings.CommonErrors) -> [OutputFile] {
+        var writer = file(from: errors.origin)
+        write(errors, &writer)
+        let empty = file(from: errors.origin).text
         return OutputFile.names.enumerated().map { index, name in
             OutputFile(name: name, text: index == 0 ? writer.text : empty)
+        }
+    }
+
+    static func write(_ errors: Bindings.CommonErrors, _ writer: inout CodeWriter) {
+        guard !errors.codes.isEmpty else { return }
+        writer.gap()
+        writer.block("extension ServiceErrorCode") { writer in
+            for code in errors.codes {
+                writer.gap()
+                writer.document(documentation(of: code))
+                writer.computed(
+                    "\(errors.access.modifier)static var \(Keywords.escaped(code.name)): Self",
+                    SwiftText.literal(code.code))
+            }
         }
     }
 

@@ -27,6 +27,8 @@ public struct Bindings: Sendable {
     public var actions: [Action] = []
     /// The error codes, in the order of their file.
     public var errorCodes: [ErrorCode] = []
+    /// The codes of every service, which belong to the runtime: then that is where the bindings are, too.
+    public var commonErrors: CommonErrors?
     /// The enumerations that reachable members use.
     public var enumerations: [Enumeration] = []
     /// The reachable types, in the description's order.
@@ -94,6 +96,16 @@ extension Bindings {
         public var name: String
         /// What it means.
         public var document: String
+    }
+
+    /// Error codes that every service shares.
+    public struct CommonErrors: Sendable {
+        /// Where they come from: `common/errors.json`.
+        public var origin: String
+        /// Who may see them.
+        public var access: AccessLevel
+        /// The codes.
+        public var codes: [ErrorCode]
     }
 
     /// An open enumeration.

@@ -217,6 +217,15 @@ extension Resolver {
 // MARK: Errors, actions, waiters
 
 extension Resolver {
+    /// Reads and names the codes that every service shares.
+    static func commonErrors(
+        _ errors: SourceFile, _ config: BindingsConfig
+    ) throws(DescriptionError) -> Bindings.CommonErrors {
+        Bindings.CommonErrors(
+            origin: config.errors?.value ?? "errors.json", access: config.errorsAccess ?? config.access,
+            codes: errorCodes(try ErrorCatalogue(errors).codes))
+    }
+
     /// Names error codes.
     static func errorCodes(_ codes: [ErrorCatalogue.Code]) -> [Bindings.ErrorCode] {
         var scope = NameScope(reserved: GeneratedNames.inErrorCodes)
