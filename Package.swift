@@ -29,10 +29,7 @@ let package = Package(
             capability: .command(
                 intent: .custom(
                     verb: "generate-documentation",
-                    description: "Build one static documentation site of all libraries."),
-                permissions: [
-                    .writeToPackageDirectory(reason: "The site is written below the package's folder.")
-                ])),
+                    description: "Build one static documentation site of all libraries."))),
 
         // Signing, sending, decoding, and the services on top.
         .target(name: "CCurl"),
