@@ -1,4 +1,7 @@
 /// Everything that tells one client from another. Clients are values over this value.
+///
+/// What a client learns as it goes (how fast it has sent, how wrong the clock is, how much is left of the retry
+/// budget) is shared by the copies of a configuration, and starts anew with each one that is made.
 public struct ClientConfiguration: Sendable {
     /// Who sends the requests. The environment, then the profile file, unless told.
     public var credentials: any CredentialsProvider
@@ -10,6 +13,12 @@ public struct ClientConfiguration: Sendable {
     public var transport: any Transport
     /// How long a call may take.
     public var timeouts: Timeouts
+    /// How often a call is tried, and with which pauses.
+    public var retry: RetryPolicy
+    /// How many requests are sent in a second. Copies of the configuration count together.
+    public var rateLimit: RateLimit
+    /// Who is told what the client does; nobody unless told.
+    public var observer: (any ClientObserver)?
     /// The language of the services' messages; nil leaves it to the service.
     public var language: Language?
     /// Whether a request is checked against the documented limits before it is sent. True unless told.
@@ -22,6 +31,13 @@ public struct ClientConfiguration: Sendable {
 
     /// Where the signature's timestamp comes from.
     package var clock: UnixClock = .system
+    /// What pauses and time limits are measured by.
+    package var steadyClock: SteadyClock = .continuous
+    /// From 0 up to, and without, 1: what pauses are drawn with.
+    package var luck: @Sendable () -> Double = { .random(in: 0..<1) }
+
+    /// What copies of the configuration share.
+    let memory = ClientMemory()
 
     /// Configures a client.
     ///
@@ -32,6 +48,9 @@ public struct ClientConfiguration: Sendable {
         endpoint: Endpoint = .main,
         transport: any Transport = DefaultTransport.shared,
         timeouts: Timeouts = Timeouts(),
+        retry: RetryPolicy = RetryPolicy(),
+        rateLimit: RateLimit = .published,
+        observer: (any ClientObserver)? = nil,
         language: Language? = nil,
         validatesRequests: Bool = true,
         allowsPlainHTTP: Bool = false,
@@ -42,6 +61,9 @@ public struct ClientConfiguration: Sendable {
         self.endpoint = endpoint
         self.transport = transport
         self.timeouts = timeouts
+        self.retry = retry
+        self.rateLimit = rateLimit
+        self.observer = observer
         self.language = language
         self.validatesRequests = validatesRequests
         self.allowsPlainHTTP = allowsPlainHTTP
@@ -53,17 +75,26 @@ public struct ClientConfiguration: Sendable {
 public struct Timeouts: Sendable, Hashable {
     /// Resolving the host, connecting and the TLS handshake, together.
     public var connect: Duration
-    /// The whole call, from fetching credentials to the answer's last byte.
+    /// The whole call: waiting for the rate limit, fetching credentials, all attempts and the pauses between them.
     public var call: Duration
+    /// One attempt, from the first byte sent to the last one received; nil is all that is left of the call's.
+    ///
+    /// A shorter one leaves time to try again after an answer that doesn't come, but it has to be longer than the
+    /// action ever takes.
+    public var attempt: Duration?
 
-    /// Sets both.
+    /// Sets them.
     ///
     /// - Parameters:
     ///   - connect: 10 seconds unless told.
     ///   - call: 60 seconds unless told.
-    public init(connect: Duration = .seconds(10), call: Duration = .seconds(60)) {
+    ///   - attempt: The call's unless told.
+    public init(
+        connect: Duration = .seconds(10), call: Duration = .seconds(60), attempt: Duration? = nil
+    ) {
         self.connect = connect
         self.call = call
+        self.attempt = attempt
     }
 }
 

@@ -34,10 +34,14 @@ struct Reply {
                 service: action.service, action: action.name, region: region, httpStatus: answer.status,
                 attempts: attempts,
                 mayHaveTakenEffect: action.idempotency != .safe
-                    && Effect.isPossible(after: code, status: answer.status))
+                    && Effect.isPossible(after: code, status: answer.status),
+                retryAfter: answer.retryAfter)
         }
         guard isSuccess else {
-            throw unreadable("the status says failure, the envelope doesn't", requestID: outline.requestID)
+            var problem = unreadable(
+                "the status says failure, the envelope doesn't", requestID: outline.requestID)
+            problem.isWholeAnswer = true
+            throw problem
         }
     }
 
@@ -83,6 +87,8 @@ extension Reply {
         var problem = unreadable("\(error.reason)", requestID: requestID)
         problem.path = error.path(in: answer.body)
         problem.offset = error.offset
+        // An envelope with an outline is whole; then it is the response in it that is odd.
+        problem.isWholeAnswer = (try? ResponseEnvelope.outline(answer.body)) != nil
         return problem
     }
 
@@ -92,11 +98,24 @@ extension Reply {
             requestID: requestID ?? answer.requestID, service: action.service, action: action.name,
             reason: reason,
             attempts: attempts,
-            mayHaveTakenEffect: action.idempotency != .safe && Effect.isPossible(afterStatus: answer.status))
+            mayHaveTakenEffect: action.idempotency != .safe && Effect.isPossible(afterStatus: answer.status),
+            retryAfter: answer.retryAfter)
     }
 }
 
 extension HTTPResponse {
+    /// The pause that the other end asks for, as seconds or as a date. A date is read against the answer's own, so
+    /// that this machine's clock doesn't matter.
+    fileprivate var retryAfter: Duration? {
+        guard let text = header("Retry-After")?.trimmingASCIIWhitespace() else { return nil }
+        if let seconds = UInt32(text) { return .seconds(Int64(seconds)) }
+        guard let date = HTTPDate.seconds(text), let now = self.date else { return nil }
+        return .seconds(max(date - now, 0))
+    }
+
+    /// What the other end's clock showed, in seconds since 1970.
+    var date: Int64? { header("Date").flatMap { HTTPDate.seconds($0.trimmingASCIIWhitespace()) } }
+
     /// What a gateway that doesn't speak the API may still say.
     fileprivate var requestID: String? {
         header("X-TC-RequestId") ?? header("X-TC-Request-Id") ?? header("X-Request-Id")

@@ -18,10 +18,14 @@ public struct ResponseError: Error, Sendable, Hashable {
     public var offset: Int?
     /// What is wrong.
     public var reason: String
+    /// Whether the answer is the API's envelope from beginning to end, so that asking again would bring the same.
+    public var isWholeAnswer: Bool
     /// How often the request was sent.
     public var attempts: Int
     /// False when it is certain that the service didn't do the work, or that doing it again changes nothing.
     public var mayHaveTakenEffect: Bool
+    /// How long the other end asks to wait before another request, where it said so (`Retry-After`).
+    public var retryAfter: Duration?
 
     /// Describes an answer, for tests and transports of one's own.
     public init(
@@ -33,8 +37,10 @@ public struct ResponseError: Error, Sendable, Hashable {
         path: String? = nil,
         offset: Int? = nil,
         reason: String,
+        isWholeAnswer: Bool = false,
         attempts: Int = 1,
-        mayHaveTakenEffect: Bool
+        mayHaveTakenEffect: Bool,
+        retryAfter: Duration? = nil
     ) {
         self.status = status
         self.contentType = contentType
@@ -44,8 +50,10 @@ public struct ResponseError: Error, Sendable, Hashable {
         self.path = path
         self.offset = offset
         self.reason = reason
+        self.isWholeAnswer = isWholeAnswer
         self.attempts = attempts
         self.mayHaveTakenEffect = mayHaveTakenEffect
+        self.retryAfter = retryAfter
     }
 }
 
@@ -57,6 +65,7 @@ extension ResponseError: CustomStringConvertible {
         if let offset { place += " (byte \(offset))" }
         var details = ["\(service) \(action)", "HTTP \(status)"]
         if let contentType { details.append(contentType) }
+        if attempts > 1 { details.append("\(attempts) attempts") }
         details.append("request \(requestID ?? "without an id")")
         if mayHaveTakenEffect { details.append("may have taken effect") }
         return "unreadable answer: \(reason)\(place) (\(details.joined(separator: ", ")))"

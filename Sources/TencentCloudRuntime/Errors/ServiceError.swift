@@ -17,7 +17,12 @@ public struct ServiceError: Error, Sendable, Hashable {
     /// How often the request was sent.
     public var attempts: Int
     /// False when it is certain that the service didn't do the work, or that doing it again changes nothing.
+    ///
+    /// That holds for the whole call: it stays true when an earlier attempt may have taken effect and this answer
+    /// is to a later one.
     public var mayHaveTakenEffect: Bool
+    /// How long the service asks to wait before another request, where it said so (`Retry-After`).
+    public var retryAfter: Duration?
 
     /// Describes a failure, for tests and transports of one's own.
     public init(
@@ -29,7 +34,8 @@ public struct ServiceError: Error, Sendable, Hashable {
         region: String? = nil,
         httpStatus: Int = 200,
         attempts: Int = 1,
-        mayHaveTakenEffect: Bool = false
+        mayHaveTakenEffect: Bool = false,
+        retryAfter: Duration? = nil
     ) {
         self.code = code
         self.message = message
@@ -40,6 +46,7 @@ public struct ServiceError: Error, Sendable, Hashable {
         self.httpStatus = httpStatus
         self.attempts = attempts
         self.mayHaveTakenEffect = mayHaveTakenEffect
+        self.retryAfter = retryAfter
     }
 }
 

@@ -17,7 +17,7 @@ public struct WaiterUpdates<Response: Sendable>: AsyncSequence, Sendable {
     private let waiter: Waiter<Response>
     private let timeout: Duration
     private let poll: @Sendable (_ remaining: Duration) async throws -> WaiterPoll<Response>
-    private let clock: WaiterClock
+    private let clock: SteadyClock
 
     /// - Parameters:
     ///   - timeout: Nil is the waiter's own.
@@ -25,7 +25,7 @@ public struct WaiterUpdates<Response: Sendable>: AsyncSequence, Sendable {
     package init(
         waiter: Waiter<Response>,
         timeout: Duration?,
-        clock: WaiterClock = .continuous,
+        clock: SteadyClock = .continuous,
         poll: @escaping @Sendable (_ remaining: Duration) async throws -> WaiterPoll<Response>
     ) {
         self.waiter = waiter
@@ -57,7 +57,7 @@ public struct WaiterUpdates<Response: Sendable>: AsyncSequence, Sendable {
         fileprivate let waiter: Waiter<Response>
         fileprivate let timeout: Duration
         fileprivate let poll: @Sendable (_ remaining: Duration) async throws -> WaiterPoll<Response>
-        fileprivate let clock: WaiterClock
+        fileprivate let clock: SteadyClock
 
         private var start: Duration?
         private var delay: Duration?
@@ -65,11 +65,13 @@ public struct WaiterUpdates<Response: Sendable>: AsyncSequence, Sendable {
         private var isDone = false
         private var requestID: String?
         private var underlying: (any Error)?
+        /// What the service asked for in place of a shorter pause.
+        private var requestedPause: Duration?
 
         fileprivate init(
             waiter: Waiter<Response>, timeout: Duration,
             poll: @escaping @Sendable (_ remaining: Duration) async throws -> WaiterPoll<Response>,
-            clock: WaiterClock
+            clock: SteadyClock
         ) {
             self.waiter = waiter
             self.timeout = timeout
@@ -109,10 +111,11 @@ public struct WaiterUpdates<Response: Sendable>: AsyncSequence, Sendable {
                     return WaiterUpdate(
                         response: poll.response, outcome: outcome, attempt: attempt,
                         elapsed: clock.now() - start)
-                } catch  where Transience.isLikely(error) {
+                } catch  where RetryRule.mayPass(error) {
                     try Task.checkCancellation()
                     underlying = error
                     requestID = (error as? ServiceError)?.requestID ?? requestID
+                    requestedPause = error.retryAfter
                 }
             }
         }
@@ -130,7 +133,9 @@ public struct WaiterUpdates<Response: Sendable>: AsyncSequence, Sendable {
             }
             let pause = Swift.min(delay ?? waiter.firstDelay, waiter.longestDelay)
             delay = Swift.min(pause * 3 / 2, waiter.longestDelay)
-            try await clock.sleep(Swift.min(pause, remaining))
+            let longer = Swift.max(pause, requestedPause ?? .zero)
+            requestedPause = nil
+            try await clock.sleep(Swift.min(longer, remaining))
         }
     }
 }
@@ -144,23 +149,4 @@ package struct WaiterPoll<Response: Sendable>: Sendable {
         self.response = response
         self.requestID = requestID
     }
-}
-
-/// A wait's time: the system's, or a test's.
-package struct WaiterClock: Sendable {
-    /// Since some moment that stays the same.
-    package var now: @Sendable () -> Duration
-    package var sleep: @Sendable (Duration) async throws -> Void
-
-    package init(
-        now: @escaping @Sendable () -> Duration, sleep: @escaping @Sendable (Duration) async throws -> Void
-    ) {
-        self.now = now
-        self.sleep = sleep
-    }
-
-    package static let continuous: WaiterClock = {
-        let origin = ContinuousClock.now
-        return WaiterClock(now: { ContinuousClock.now - origin }, sleep: { try await Task.sleep(for: $0) })
-    }()
 }

@@ -128,6 +128,7 @@ enum Drawing {
         var configuration = ClientConfiguration(
             credentials: .static(secretID: secretID, secretKey: secretKey), transport: transport)
         configuration.region = nil
+        configuration.retry = .none
         configuration.clock = UnixClock { 1_551_113_065 }
         change(&configuration)
         return ServiceClient(configuration: configuration)

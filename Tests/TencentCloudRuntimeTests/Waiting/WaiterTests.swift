@@ -8,8 +8,8 @@ import Testing
     private final class FakeClock: Sendable {
         let sleeps = Mutex<[Duration]>([])
 
-        var waiterClock: WaiterClock {
-            WaiterClock(
+        var waiterClock: SteadyClock {
+            SteadyClock(
                 now: { self.sleeps.withLock { $0.reduce(.zero, +) } },
                 sleep: { pause in
                     try Task.checkCancellation()
@@ -134,7 +134,10 @@ import Testing
             ServiceError(code: "ResourceNotFound", message: "m", service: "draw", action: "A"),
             ServiceError(code: "AuthFailure.SignatureFailure", message: "m", service: "draw", action: "A"),
             ResponseError(
-                status: 200, service: "draw", action: "A", reason: "odd", mayHaveTakenEffect: false),
+                status: 200, service: "draw", action: "A", reason: "odd", isWholeAnswer: true,
+                mayHaveTakenEffect: false),
+            ResponseError(
+                status: 404, service: "draw", action: "A", reason: "odd", mayHaveTakenEffect: false),
             TransportError(.tls, message: "m", mayHaveTakenEffect: false),
             TransportError(.refused, message: "m", mayHaveTakenEffect: false),
             CredentialsError(provider: "environment", reason: "none"), CancellationError(),

@@ -1,0 +1,177 @@
+/// One call on its way: attempt after attempt, until there is an answer or nothing more to be done.
+struct Call {
+    let configuration: ClientConfiguration
+    let action: APIAction
+    let body: [UInt8]
+    let address: Endpoint.Address
+    /// By the configuration's steady clock.
+    let deadline: Duration
+    /// Whether a waiter asks, which asks again by itself.
+    let isPoll: Bool
+
+    private let watch: Watch?
+    private let number: UInt64
+
+    init(
+        _ body: [UInt8], to action: APIAction, at address: Endpoint.Address, within timeout: Duration,
+        isPoll: Bool, _ configuration: ClientConfiguration
+    ) {
+        self.configuration = configuration
+        self.action = action
+        self.body = body
+        self.address = address
+        self.isPoll = isPoll
+        deadline = configuration.steadyClock.now() + timeout
+        watch = configuration.observer.map {
+            Watch(observer: $0, warnings: configuration.memory.warnings)
+        }
+        number = watch == nil ? 0 : Watch.nextCall()
+    }
+
+    /// Sends the request until it is answered, and reads the answer.
+    func run<Result>(_ read: (Reply) throws -> Result) async throws -> Result {
+        guard let watch else { return try await attempts(read) }
+        return try await Watch.$current.withValue(watch) { try await attempts(read) }
+    }
+
+    private func attempts<Result>(_ read: (Reply) throws -> Result) async throws -> Result {
+        configuration.retry.budget.deposit()
+        var course = RetryCourse()
+        while true {
+            course.attempts += 1
+            var trace = AttemptTrace()
+            let start = begin(course.attempts, &trace)
+            do {
+                let result = try await attempt(course.attempts, course.credentials, &trace, read)
+                end(start, trace, error: nil, decision: nil)
+                return result
+            } catch {
+                if watch != nil { trace.duration = configuration.steadyClock.now() - trace.begin }
+                let (decision, error) = await course.next(after: error, trace, of: self)
+                end(start, trace, error: error, decision: decision)
+                guard case .retry(_, let pause) = decision else { throw error }
+                if pause > .zero { try await configuration.steadyClock.sleep(pause) }
+            }
+        }
+    }
+}
+
+/// What is known of an attempt besides its end.
+struct AttemptTrace {
+    var credentials: Credentials?
+    /// Whether the transport was given the request.
+    var isSent = false
+    /// What the other end's clock showed.
+    var date: Int64?
+    var status: Int?
+    var responseBytes: Int?
+    /// These are measured for an observer only.
+    var begin: Duration = .zero
+    var queued: Duration = .zero
+    var duration: Duration = .zero
+}
+
+// MARK: One attempt
+
+extension Call {
+    /// Waits for the rate limit, signs, sends, and reads the answer.
+    ///
+    /// - Parameter credentials: Nil asks the provider.
+    private func attempt<Result>(
+        _ number: Int, _ credentials: Credentials?, _ trace: inout AttemptTrace,
+        _ read: (Reply) throws -> Result
+    ) async throws -> Result {
+        try Task.checkCancellation()
+        if let limit = configuration.rateLimit.limit(of: action) {
+            try await configuration.memory.rates.wait(
+                for: action, on: address.host, limit: limit, until: deadline, configuration.steadyClock)
+            if watch != nil { trace.queued = configuration.steadyClock.now() - trace.begin }
+        }
+        if action.signing == .tc3 {
+            if let credentials {
+                trace.credentials = credentials
+            } else {
+                trace.credentials = try await configuration.credentials.credentials()
+            }
+        }
+        let request = try signed(trace.credentials)
+        trace.isSent = true
+        do {
+            let answer = try await configuration.transport.send(request)
+            trace.status = answer.status
+            trace.responseBytes = answer.body.count
+            do {
+                return try read(
+                    Reply(
+                        answer, to: action, region: configuration.region, attempts: number,
+                        credentials: trace.credentials))
+            } catch {
+                trace.date = answer.date
+                throw error
+            }
+        } catch var error as TransportError {
+            if action.idempotency == .safe { error.mayHaveTakenEffect = false }
+            throw error
+        }
+    }
+
+    /// The request as it is sent now.
+    private func signed(_ credentials: Credentials?) throws -> HTTPRequest {
+        let timestamp = configuration.clock.now() + configuration.memory.skews.skew(of: address.host)
+        let authorization =
+            if let credentials {
+                RequestSigner.authorization(
+                    for: SignableRequest(
+                        service: action.service, contentType: RequestHeaders.contentType, host: address.host,
+                        payload: .signed(body)),
+                    credentials: credentials, timestamp: timestamp)
+            } else {
+                "SKIP"
+            }
+        let remaining = deadline - configuration.steadyClock.now()
+        guard remaining > .zero else {
+            throw TransportError(
+                .timedOut, message: "the time for the call was up before it was sent",
+                mayHaveTakenEffect: false)
+        }
+        let limit = configuration.timeouts.attempt.map { min($0, remaining) } ?? remaining
+        return HTTPRequest(
+            method: "POST", url: address.url,
+            headers: try RequestHeaders.make(
+                action: action, configuration: configuration, timestamp: timestamp,
+                authorization: authorization, token: credentials?.token),
+            body: body,
+            connectTimeout: min(configuration.timeouts.connect, limit), totalTimeout: limit,
+            maximumResponseBytes: configuration.maximumResponseBytes)
+    }
+}
+
+// MARK: Telling the observer
+
+extension Call {
+    private func begin(_ attempt: Int, _ trace: inout AttemptTrace) -> AttemptStart? {
+        guard let watch else { return nil }
+        let start = AttemptStart(
+            call: number, number: attempt, service: action.service, action: action.name,
+            region: configuration.region, host: address.host, requestBytes: body.count)
+        trace.begin = configuration.steadyClock.now()
+        watch.observer.attemptStarted(start)
+        return start
+    }
+
+    private func end(
+        _ start: AttemptStart?, _ trace: AttemptTrace, error: (any Error)?, decision: RetryDecision?
+    ) {
+        guard let watch, let start else { return }
+        watch.observer.attemptEnded(
+            AttemptEnd(
+                start: start,
+                duration: error == nil ? configuration.steadyClock.now() - trace.begin : trace.duration,
+                queued: trace.queued, httpStatus: trace.status, requestID: error?.requestID,
+                responseBytes: trace.responseBytes,
+                error: error.map { Watch.presentable($0, trace.credentials) }, decision: decision))
+    }
+
+    /// Something worth telling came up between two attempts.
+    func warn(_ warning: ClientWarning) { watch?.warn(warning) }
+}

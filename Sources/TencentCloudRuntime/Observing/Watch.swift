@@ -1,0 +1,44 @@
+import Synchronization
+
+/// An observer, and what its client and the client's copies have told it already.
+struct Watch: Sendable {
+    /// The one of the call that this task runs.
+    @TaskLocal static var current: Watch?
+
+    let observer: any ClientObserver
+    let warnings: OnceOnly
+
+    func warn(_ warning: ClientWarning) {
+        if warnings.isNew(warning) { observer.warned(warning) }
+    }
+
+    private static let calls = Atomic<UInt64>(0)
+
+    static func nextCall() -> UInt64 { calls.wrappingAdd(1, ordering: .relaxed).newValue }
+
+    /// What an observer may see of an error: of one that a stranger threw, its type, as what it says might be a
+    /// secret.
+    static func presentable(_ error: any Error, _ credentials: Credentials?) -> any Error {
+        switch error {
+        case is ServiceError, is ResponseError, is AlreadyAcceptedError, is CredentialsError,
+            is CancellationError:
+            error
+        case var error as TransportError:
+            {
+                error.message = Redaction.redact(error.message, credentials)
+                return error
+            }()
+        default:
+            TransportError(
+                .other, message: "\(type(of: error)), which isn't an error of this library",
+                mayHaveTakenEffect: true)
+        }
+    }
+}
+
+/// Remembers which warnings were given.
+final class OnceOnly: Sendable {
+    private let given = Mutex<Set<ClientWarning>>([])
+
+    func isNew(_ warning: ClientWarning) -> Bool { given.withLock { $0.insert(warning).inserted } }
+}

@@ -1,0 +1,175 @@
+/// A row of the table that says when a request is sent again.
+///
+/// The table is data: ``table`` is all there is, read from top to bottom, and the first row that describes what
+/// happened decides. Around it stands one more guard, so that no row can be wrong about it: an action without any
+/// protection against repetition isn't sent again after an attempt that may have taken effect.
+public struct RetryRule: Sendable, Hashable {
+    /// What an attempt came to.
+    public enum Failure: Sendable, Hashable {
+        /// The service answered with this code, or one below it.
+        case code(ServiceErrorCode)
+        /// The service answered that it knows the request's idempotency token already
+        /// (`InvalidParameterValue.` and the member's name).
+        case knownToken
+        /// The service answered with any code, and a status of 500 or above.
+        case serverError
+        /// The service answered with any code.
+        case anyCode
+        /// What came back is no answer of the service, and has a status of 429: a gateway sends too many requests
+        /// away.
+        case turnedAway
+        /// What came back is no answer of the service, or not a whole one: a gateway's error page, an empty body, a
+        /// text that breaks off.
+        case noAnswer
+        /// The service's answer is whole, but isn't what the action answers with.
+        case oddAnswer
+        /// The request certainly didn't leave in full: no address, no connection.
+        case unsent
+        /// The connection broke, or time ran out, with the request under way.
+        case lost
+        /// A fault that stays: TLS fails, the request is declined on this side, the answer is too long.
+        case lasting
+        /// Anything else: no credentials, a cancelled task, an error of somebody else's.
+        case other
+    }
+
+    /// What happened to the call before.
+    public enum Past: Sendable, Hashable {
+        /// Whatever it was.
+        case any
+        /// An earlier attempt may have taken effect.
+        case uncertain
+    }
+
+    /// What is done about it.
+    public enum Remedy: String, Sendable, Hashable, CaseIterable {
+        /// Nothing: the call ends.
+        case none
+        /// The request is sent again after a pause, as often as the policy allows.
+        case `repeat`
+        /// The same, with longer pauses: there are too many requests already.
+        case slowDown
+        /// Once in a call: the clock is corrected by the answer's `Date`, and the request sent again.
+        case correctClock
+        /// Once in a call: other credentials are fetched, and the request sent again.
+        case refreshCredentials
+        /// The call ends with ``AlreadyAcceptedError``.
+        case reportAcceptance
+    }
+
+    /// What the attempt came to.
+    public var failure: Failure
+    /// What happened before.
+    public var past: Past
+    /// For an action that may be repeated at will.
+    public var safe: Remedy
+    /// For an action whose request carries a token by which the service knows it again.
+    public var token: Remedy
+    /// For an action that does, and bills, its work each time.
+    public var none: Remedy
+
+    init(_ failure: Failure, past: Past = .any, safe: Remedy, token: Remedy, none: Remedy) {
+        self.failure = failure
+        self.past = past
+        self.safe = safe
+        self.token = token
+        self.none = none
+    }
+
+    /// All rules, the first that fits first.
+    public static let table: [RetryRule] = [
+        // Not executed, whatever the action.
+        .init(.code("RequestLimitExceeded"), safe: .slowDown, token: .slowDown, none: .slowDown),
+        .init(
+            .code("AuthFailure.SignatureExpire"), safe: .correctClock, token: .correctClock,
+            none: .correctClock),
+        .init(
+            .code("AuthFailure.TokenFailure"), safe: .refreshCredentials, token: .refreshCredentials,
+            none: .refreshCredentials),
+        .init(.unsent, safe: .repeat, token: .repeat, none: .repeat),
+        // A quota doesn't grow by asking.
+        .init(.code("LimitExceeded"), safe: .none, token: .none, none: .none),
+        // The service has the request from an attempt whose end was lost.
+        .init(.knownToken, past: .uncertain, safe: .none, token: .reportAcceptance, none: .none),
+        // May have been executed.
+        .init(.code("InternalError"), safe: .repeat, token: .repeat, none: .none),
+        .init(.code("ServiceUnavailable"), safe: .repeat, token: .repeat, none: .none),
+        .init(.code("ResourceUnavailable"), safe: .repeat, token: .repeat, none: .none),
+        .init(.serverError, safe: .repeat, token: .repeat, none: .none),
+        .init(.turnedAway, safe: .slowDown, token: .slowDown, none: .none),
+        .init(.noAnswer, safe: .repeat, token: .repeat, none: .none),
+        .init(.lost, safe: .repeat, token: .repeat, none: .none),
+        // Would end the same way again.
+        .init(.anyCode, safe: .none, token: .none, none: .none),
+        .init(.oddAnswer, safe: .none, token: .none, none: .none),
+        .init(.lasting, safe: .none, token: .none, none: .none),
+        .init(.other, safe: .none, token: .none, none: .none),
+    ]
+}
+
+// MARK: Reading the table
+
+extension RetryRule {
+    /// What is to be done after an error.
+    ///
+    /// - Parameters:
+    ///   - error: What the attempt came to.
+    ///   - idempotency: The action's.
+    ///   - past: What happened in the call before that.
+    public static func remedy(
+        for error: any Error, _ idempotency: Idempotency, past: Past = .any
+    ) -> Remedy {
+        for rule in table where rule.past == .any || rule.past == past {
+            guard rule.failure.describes(error, idempotency) else { continue }
+            return switch idempotency {
+            case .safe: rule.safe
+            case .token: rule.token
+            case .none: error.mayHaveTakenEffect ? .none : rule.none
+            }
+        }
+        return .none
+    }
+}
+
+extension RetryRule.Failure {
+    fileprivate func describes(_ error: any Error, _ idempotency: Idempotency) -> Bool {
+        switch (self, error) {
+        case (.code(let code), let error as ServiceError):
+            return error.code.belongs(to: code)
+        case (.knownToken, let error as ServiceError):
+            guard case .token(let member) = idempotency else { return false }
+            return error.code.rawValue == "InvalidParameterValue.\(member)"
+        case (.serverError, let error as ServiceError):
+            return error.httpStatus >= 500
+        case (.anyCode, is ServiceError):
+            return true
+        case (.turnedAway, let error as ResponseError):
+            return error.status == 429 && !error.isWholeAnswer
+        case (.noAnswer, let error as ResponseError):
+            // Other refusals by status alone, such as 404, are a gateway's last word.
+            return error.status >= 500 || error.status == 408
+                || (error.status < 300 && !error.isWholeAnswer)
+        case (.oddAnswer, is ResponseError):
+            return true
+        case (.unsent, let error as TransportError):
+            return error.mayPass && !error.mayHaveTakenEffect
+        case (.lost, let error as TransportError):
+            return error.mayPass
+        case (.lasting, is TransportError):
+            return true
+        case (.other, _):
+            return true
+        default:
+            return false
+        }
+    }
+}
+
+extension TransportError {
+    fileprivate var mayPass: Bool {
+        switch kind {
+        case .tls, .bodyTooLarge, .refused, .unavailable: false
+        default: true
+        }
+    }
+}
