@@ -11,6 +11,7 @@ let package = Package(
         .library(name: "AigcImage", targets: ["AigcImage"]),
         .library(name: "TencentCloudLocal", targets: ["TencentCloudLocal"]),
         .plugin(name: "GenerateBindings", targets: ["GenerateBindings"]),
+        .plugin(name: "UpdateSpec", targets: ["UpdateSpec"]),
         .plugin(name: "GenerateDocumentation", targets: ["GenerateDocumentation"]),
         .executable(name: "aigc-image", targets: ["aigc-image"]),
         .executable(name: "generate-bindings", targets: ["generate-bindings"]),
@@ -24,6 +25,16 @@ let package = Package(
         .target(name: "BindingsGenerator", dependencies: ["APISpec", "JSONCoding"]),
         .executableTarget(name: "generate-bindings", dependencies: ["APISpec", "BindingsGenerator"]),
         .plugin(name: "GenerateBindings", capability: .buildTool(), dependencies: ["generate-bindings"]),
+        .plugin(
+            name: "UpdateSpec",
+            capability: .command(
+                intent: .custom(
+                    verb: "update-spec",
+                    description: "Take newer API descriptions over into spec/, and say what they change."),
+                permissions: [
+                    .writeToPackageDirectory(reason: "The api.json files in spec/ are replaced.")
+                ]),
+            dependencies: ["generate-bindings"]),
         .plugin(
             name: "GenerateDocumentation",
             capability: .command(

@@ -6,9 +6,14 @@ enum Arguments {
                                      --output-directory FOLDER
           generate-bindings generate --config FILE --spec-root FOLDER --output-directory FOLDER
           generate-bindings lint --api FILE [--errors FILE] [--refinements FILE]
+          generate-bindings diff OLD NEW [--service NAME]… [--format text|json|markdown]
+          generate-bindings update --from PATH [--spec-root FOLDER] [--service NAME]… [--add-action NAME]…
+                                   [--add-member OBJECT.MEMBER]… [--take-documentation] [--allow-breaking]
+                                   [--dry-run] [--format text|json|markdown]
           generate-bindings --help
 
-        generate writes the Swift bindings of a service; lint says what is wrong with its description.
+        generate writes the Swift bindings of a service; lint says what is wrong with its description; diff says
+        what differs between two, and what that means to callers; update takes a newer one over into spec/.
 
           --api FILE                 the description, in the official layout (api.json)
           --errors FILE              its error codes (errors.json)
@@ -16,6 +21,14 @@ enum Arguments {
           --config FILE              which actions, for whom, under which name (bindings-config.json)
           --spec-root FOLDER         where the folders that configurations name as "spec" are
           --output-directory FOLDER  where the files go; those that would not change are not touched
+          OLD, NEW, --from PATH      an api.json, its folder, or a folder with <service>/<version>/api.json, such
+                                     as spec/ or installed official metadata (…/tccli)
+          --service NAME             only this service, mps or mps/2019-06-12; may come again
+          --add-action NAME          ship this action from now on, with all it reaches; may come again
+          --add-member OBJECT.MEMBER ship a member that stays out by itself, with all it reaches; may come again
+          --take-documentation       the newer file's words may be taken over (official ones are not ours)
+          --allow-breaking           write even what breaks callers
+          --dry-run                  say everything, write nothing
 
         Mistakes go to standard error as file:line:column: error: …, all at once, and nothing is written then.
         Exit status: 0 done, 1 a mistake in a file, 2 a mistake on the command line.
@@ -30,6 +43,8 @@ enum Arguments {
         case help
         case generate(Generate)
         case lint(Inputs)
+        case diff(Diff)
+        case update(Update)
     }
 }
 
@@ -71,9 +86,11 @@ extension Arguments.Command {
         case "lint":
             var options = try Options(rest, of: verb, files)
             self = .lint(try Inputs(&options))
+        case "diff": self = .diff(try Diff(rest))
+        case "update": self = .update(try Update(rest))
         default:
             throw Arguments.Mistake(
-                message: "there is no subcommand \"\(verb)\"; there are generate and lint")
+                message: "there is no subcommand \"\(verb)\"; there are generate, lint, diff and update")
         }
     }
 }

@@ -10,6 +10,8 @@ enum GenerateBindings {
             case .help: Console.print(Arguments.usage)
             case .generate(let generate): Console.exit(generate.run())
             case .lint(let inputs): Console.exit(Lint(inputs: inputs).run())
+            case .diff(let diff): Console.exit(diff.run())
+            case .update(let update): Console.exit(update.run())
             }
         } catch {
             Console.complain("generate-bindings: \(error.message)\n\n\(Arguments.usage)")

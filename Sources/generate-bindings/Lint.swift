@@ -10,7 +10,8 @@ struct Lint {
             let sources = try inputs.read()
             let (description, diagnostics) = Description.read(
                 api: sources.api, errors: sources.errors, refinements: sources.refinements)
-            for diagnostic in diagnostics { Console.complain("\(diagnostic)") }
+            let gaps = description?.undocumented ?? []
+            for diagnostic in diagnostics + gaps { Console.complain("\(diagnostic)") }
             return description == nil ? .failed : .done
         } catch {
             Console.complain("\(error)")

@@ -1,0 +1,137 @@
+public import APISpec
+import JSONCoding
+
+extension Surface {
+    /// What callers see of a description, as it is generated whole.
+    public init(_ description: Description) {
+        let bindings = Pipeline.resolve(description)
+        self.init(
+            service: bindings.service, version: bindings.version, namespace: bindings.namespace)
+        let refined = RefinedTexts(description.refinements)
+        let listed = Dictionary(
+            (description.errors?.actions ?? []).map { ($0.action.value, $0.codes.map(\.value)) },
+            uniquingKeysWith: { first, _ in first })
+        for action in bindings.actions {
+            let declared = description.action(named: action.wireName)
+            entries.append(
+                bindings.entry(
+                    action, isOffline: declared?.status == .offline, refined,
+                    codes: listed[action.wireName] ?? []))
+        }
+        for structure in bindings.structures {
+            entries.append(bindings.entry(structure, refined))
+            let object = description.object(named: structure.wireName)
+            for (member, declared) in zip(structure.members, object?.members ?? []) {
+                entries.append(bindings.entry(member, declared, of: structure, refined))
+            }
+        }
+        for enumeration in bindings.enumerations {
+            entries += bindings.entries(enumeration)
+        }
+        for waiter in bindings.waiters {
+            entries.append(bindings.entry(waiter, refined))
+        }
+        for code in bindings.errorCodes {
+            var entry = Entry(
+                .errorCode, code.code, name: code.name,
+                swiftName: "\(bindings.namespace).ErrorCode.\(code.name)")
+            entry.texts = [("documentation", code.document)]
+            entries.append(entry)
+        }
+    }
+}
+
+extension Bindings {
+    fileprivate func entry(
+        _ action: Action, isOffline: Bool, _ refined: RefinedTexts, codes: [String]
+    ) -> Surface.Entry {
+        var entry = Surface.Entry(
+            .action, action.wireName, name: action.name, swiftName: "\(client).\(action.name)(_:)")
+        entry.type = "(\(structures[action.request].name)) -> \(structures[action.response].name)"
+        entry.isOffline = isOffline
+        entry.texts = [
+            ("title", action.title), ("documentation", action.document),
+            ("deprecation", action.deprecated ?? ""), ("signing", action.skipsSigning ? "none" : ""),
+            ("error codes", codes.joined(separator: " ")),
+            ("refinements", refined.text("actions", action.wireName)),
+        ]
+        return entry
+    }
+
+    fileprivate func entry(_ structure: Structure, _ refined: RefinedTexts) -> Surface.Entry {
+        var entry = Surface.Entry(
+            .object, structure.wireName, name: structure.name, swiftName: "\(namespace).\(structure.name)")
+        entry.texts = [
+            ("documentation", structure.document), ("rules", refined.text("rules", structure.wireName)),
+            ("models", refined.text("models", structure.wireName)),
+        ]
+        return entry
+    }
+
+    fileprivate func entry(
+        _ member: Member, _ declared: APISpec.Member, of structure: Structure, _ refined: RefinedTexts
+    ) -> Surface.Entry {
+        var entry = Surface.Entry(
+            .member, member.wireName, of: structure.wireName, name: member.name,
+            swiftName: "\(namespace).\(structure.name).\(member.name)")
+        let types = TypeText(self)
+        entry.type = types.name(member.type)
+        entry.wireType = declared.type.description
+        entry.isOptional = member.isOptional
+        entry.isRequired = member.isRequired
+        entry.isSent = structure.direction.contains(.into)
+        entry.isReceived = structure.direction.contains(.out)
+        let address = "\(structure.wireName).\(member.wireName)"
+        entry.texts = [
+            ("documentation", member.document), ("example", declared.example?.value ?? ""),
+            ("deprecation", member.deprecated ?? ""),
+        ]
+        entry.texts += ["default", "unit", "limits"].map { ($0, refined.text("members", address, $0)) }
+        return entry
+    }
+
+    fileprivate func entries(_ enumeration: Enumeration) -> [Surface.Entry] {
+        let swiftName = "\(namespace).\(enumeration.name)"
+        var type = Surface.Entry(
+            .enumeration, enumeration.name, name: enumeration.name, swiftName: swiftName)
+        type.texts = [("documentation", enumeration.document)]
+        return [type]
+            + enumeration.values.map { value in
+                var entry = Surface.Entry(
+                    .value, value.value, of: enumeration.name, name: value.name,
+                    swiftName: "\(swiftName).\(value.name)")
+                entry.texts = [
+                    ("documentation", value.document), ("deprecation", value.deprecated ?? ""),
+                ]
+                return entry
+            }
+    }
+
+    fileprivate func entry(_ waiter: Waiter, _ refined: RefinedTexts) -> Surface.Entry {
+        var entry = Surface.Entry(
+            .waiter, waiter.wireName, name: waiter.name,
+            swiftName: "\(client).waitUntil\(waiter.typeName)(_:timeout:)")
+        let action = actions[waiter.action]
+        entry.type = "(\(structures[action.request].name)) -> \(structures[action.response].name)"
+        entry.texts = [
+            ("documentation", waiter.document), ("refinements", refined.text("waiters", waiter.wireName)),
+        ]
+        return entry
+    }
+}
+
+/// Parts of a `refinements.json` as text: to tell whether they differ, what was written is as good as what it
+/// means.
+private struct RefinedTexts {
+    private let root: JSONValue
+
+    init(_ refinements: Refinements?) {
+        root = refinements.flatMap { try? JSONValue(jsonBytes: $0.source.bytes) } ?? .null
+    }
+
+    func text(_ path: String...) -> String {
+        var value: JSONValue? = root
+        for name in path { value = value?[name] }
+        return value?.jsonText ?? ""
+    }
+}

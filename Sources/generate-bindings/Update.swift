@@ -1,0 +1,89 @@
+import APISpec
+import BindingsGenerator
+
+/// `generate-bindings update`, which `swift package update-spec` runs.
+struct Update {
+    var root: String
+    var source: String
+    var services: [String]
+    var choice: Transfer.Choice
+    var allowsBreaking: Bool
+    var isDryRun: Bool
+    var format: DifferenceFormat
+
+    init(_ arguments: ArraySlice<String>) throws(Arguments.Mistake) {
+        let list = try ArgumentList(
+            arguments, of: "update",
+            options: ["--spec-root", "--from", "--service", "--add-action", "--add-member", "--format"],
+            flags: ["--allow-breaking", "--dry-run", "--take-documentation"])
+        if let operand = list.operands.first {
+            throw Arguments.Mistake(message: "update doesn't take \"\(operand)\"; say --from \(operand)")
+        }
+        guard let source = try list.one("--from") else {
+            throw Arguments.Mistake(message: "update needs --from")
+        }
+        root = try list.one("--spec-root") ?? "spec"
+        self.source = source
+        services = list.all("--service")
+        var members: [MemberAddress] = []
+        for text in list.all("--add-member") {
+            guard let address = MemberAddress(text) else {
+                throw Arguments.Mistake(
+                    message: "--add-member takes an object and a member, as in Object.Member, not \"\(text)\""
+                )
+            }
+            members.append(address)
+        }
+        choice = Transfer.Choice(
+            actions: list.all("--add-action"), members: members,
+            takesDocumentation: list.has("--take-documentation"))
+        allowsBreaking = list.has("--allow-breaking")
+        isDryRun = list.has("--dry-run")
+        format = try DifferenceFormat(list)
+    }
+
+    func run() -> Console.Status {
+        do {
+            let folder = try SpecFolder.plan(root, from: source, services: services, choice)
+            for diagnostic in folder.diagnostics { Console.complain("\(diagnostic)") }
+            guard folder.isUsable else {
+                Console.complain("error: nothing was written")
+                return .failed
+            }
+            Console.print(lines: format.write(folder.differences))
+            explain(folder)
+            if folder.isBreaking, !allowsBreaking {
+                Console.complain(
+                    "error: this breaks callers, so nothing was written; --allow-breaking takes it over")
+                return .failed
+            }
+            if !isDryRun { try folder.write() }
+            for service in folder.services {
+                let outcome = !service.changes ? "unchanged" : isDryRun ? "would be updated" : "updated"
+                Console.complain("\(service.path): \(outcome)")
+            }
+            return .done
+        } catch {
+            Console.complain(error)
+            return .failed
+        }
+    }
+
+    /// Says what the difference can't: what the newer descriptions have and ours won't.
+    private func explain(_ folder: SpecFolder) {
+        for identity in folder.missing {
+            Console.complain("note: \(source) has no \(identity), which stays as it is")
+        }
+        for service in folder.services {
+            let byObject = Dictionary(grouping: service.update.leftOut, by: \.object)
+            for (object, members) in byObject.sorted(by: { $0.key < $1.key }) {
+                let some = members.prefix(3).map(\.member).joined(separator: ", ")
+                let more = members.count > 3 ? ", …" : ""
+                Console.complain(
+                    "note: \(members.count) of the members of \(object) (\(some)\(more)) lead to objects "
+                        + "that \(service.identity) doesn't ship, and stay out; --add-member \(members[0]) ships one"
+                )
+            }
+        }
+    }
+}
