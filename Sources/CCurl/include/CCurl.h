@@ -119,6 +119,7 @@ bool ccurl_start_thread(const char *name, void (*body)(void *context), void *con
 
 static const int CCURLOPT_WRITEDATA = 10001;
 static const int CCURLOPT_URL = 10002;
+static const int CCURLOPT_PROXY = 10004;
 static const int CCURLOPT_READDATA = 10009;
 static const int CCURLOPT_ERRORBUFFER = 10010;
 static const int CCURLOPT_WRITEFUNCTION = 20011;

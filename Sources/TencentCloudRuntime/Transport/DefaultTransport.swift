@@ -3,7 +3,16 @@
 public enum DefaultTransport {
     #if canImport(Darwin)
         public static let shared: any Transport = URLSessionTransport()
+
+        /// Nothing to do: the system has what it takes.
+        package static func warmUp() {}
     #else
-        public static let shared: any Transport = CurlTransport()
+        private static let curl = CurlTransport()
+        public static let shared: any Transport = curl
+
+        /// Starts opening libcurl in the background, for a program that is sure to send something soon.
+        package static func warmUp() {
+            curl.warmUp()
+        }
     #endif
 }

@@ -88,6 +88,10 @@
         private func set(_ option: Int32, _ value: UnsafeRawPointer?) {
             ccurl_easy_setopt_pointer(easy, option, value)
         }
+
+        private func set(_ option: Int32, _ value: StaticString?) {
+            ccurl_easy_setopt_pointer(easy, option, value?.utf8Start)
+        }
     }
 
     // MARK: - Before the transfer
@@ -104,6 +108,8 @@
 
             set(CCURLOPT_URL, text.url)
             set(CCURLOPT_HTTPHEADER, text.headers)
+            // An empty name is no proxy; none is the environment's.
+            set(CCURLOPT_PROXY, request.isForNeighbours ? "" : nil)
             set(CCURLOPT_NOBODY, 0)
             if hasBody {
                 set(CCURLOPT_POST, 1)
@@ -211,6 +217,17 @@
                     mayHaveTakenEffect: false)
             }
             return text
+        }
+    }
+
+    extension HTTPRequest {
+        /// Whether it asks this machine itself, or the machine's own metadata service: what no proxy can reach,
+        /// and none should see.
+        fileprivate var isForNeighbours: Bool {
+            guard url.utf8.starts(with: "http://".utf8) else { return false }
+            return ["127.", "localhost", "[::1]", "metadata.tencentyun.com"].contains {
+                url.utf8.dropFirst(7).starts(with: $0.utf8)
+            }
         }
     }
 

@@ -2,7 +2,7 @@
     /// Carries requests with the system's libcurl, which is opened when it is first needed.
     ///
     /// Connections are kept open for the next request, to which HTTP/2 is offered over TLS; proxies come from the
-    /// environment, and the authorities to trust from the system or `SSL_CERT_FILE` and `SSL_CERT_DIR`, as for
+    /// environment (but for plain HTTP to this machine), and the authorities to trust from the system or `SSL_CERT_FILE` and `SSL_CERT_DIR`, as for
     /// libcurl's own tools. When the last copy goes, or after two minutes without a request, the connections and
     /// the thread behind them go too.
     public struct CurlTransport: Transport {
