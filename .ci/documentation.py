@@ -5,6 +5,7 @@ import html.parser
 import http.server
 import json
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -25,6 +26,10 @@ FACTS = [
     "InvalidParameterValue.SessionIdTooLong", "InvalidParameterValue.SessionContextTooLong",
     "FailedOperation.InvalidVodUser", "VODClient()",
 ]  # fmt: skip
+
+
+# Groups of conformances, types of other modules, and members that the compiler adds: no comment can reach them.
+WRITTEN_BY_THE_COMPILER = re.compile(r"-Implementations$|/Swift($|/)|/init\(rawValue:\)$|/Element$")
 
 
 class Text(html.parser.HTMLParser):
@@ -56,8 +61,9 @@ def undocumented():
     """The public declarations without a documentation comment, by the compiler's own account."""
     for archive in sorted(archives.glob("*.doccarchive")):
         for entry in json.loads((archive / "documentation-coverage.json").read_text()):
-            if not entry.get("hasAbstract"):
-                yield f"{archive.stem}: {entry['referencePath']}"
+            path = entry["referencePath"]
+            if not entry.get("hasAbstract") and not WRITTEN_BY_THE_COMPILER.search(path):
+                yield f"{archive.stem}: {path}"
 
 
 def browse(url, *arguments):

@@ -44,15 +44,18 @@ struct DocC {
         let output = Pipe()
         process.executableURL = executable
         process.arguments = arguments
-        process.standardOutput = FileHandle.nullDevice  // a coverage table; warnings go to standard error
+        process.standardOutput = output
         process.standardError = output
         try process.run()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
+        // Diagnostics come first; the coverage table after them is for programs, which read its file.
+        let text = said.components(separatedBy: "--- Experimental coverage").first?
+            .trimmingCharacters(in: .whitespacesAndNewlines)
         guard process.terminationStatus == 0 else {
-            throw CommandError(command: "docc " + arguments.joined(separator: " "), output: text)
+            throw CommandError(command: "docc " + arguments.joined(separator: " "), output: text ?? said)
         }
-        if !text.isEmpty { print(text) }
+        if let text, !text.isEmpty { print(text) }
     }
 }
 

@@ -52,6 +52,7 @@ public struct JSONError: Error, Sendable, Equatable, CustomStringConvertible {
     /// One sentence without the document's content, such as `expected object, found string at byte 12`.
     public var description: String { "\(reason) at byte \(offset)" }
 
+    /// The same reason at the same place.
     public static func == (left: Self, right: Self) -> Bool {
         left.reason == right.reason && left.offset == right.offset
     }

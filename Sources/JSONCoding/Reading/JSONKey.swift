@@ -10,6 +10,7 @@ public struct JSONKey: Equatable, ExpressibleByStringLiteral {
         self.count = count
     }
 
+    /// A name to compare with, as in `case "TaskId":`.
     @inlinable public init(stringLiteral: StaticString) {
         start = stringLiteral.utf8Start
         count = stringLiteral.utf8CodeUnitCount
@@ -20,7 +21,7 @@ public struct JSONKey: Equatable, ExpressibleByStringLiteral {
         String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
     }
 
-    // Names mostly differ in length already, which costs a comparison and no call.
+    /// The same bytes. (Names mostly differ in length already, which costs a comparison and no call.)
     @inlinable public static func == (left: Self, right: Self) -> Bool {
         left.count == right.count && left.hasSameBytes(as: right)
     }

@@ -25,7 +25,9 @@ extension JSONReadable {
 
 extension JSONReadable {
     /// Reads a whole document.
-    /// - Parameter jsonBytes: one JSON value in UTF-8, with white space around it at most.
+    /// - Parameters:
+    ///   - jsonBytes: one JSON value in UTF-8, with white space around it at most.
+    ///   - options: how strictly to read.
     @inlinable public init(jsonBytes: [UInt8], options: JSONReader.Options = .init()) throws(JSONError) {
         self = try JSONReader.read(jsonBytes, options: options) { (reader) throws(JSONError) -> Self in
             try Self(from: &reader)
@@ -33,7 +35,9 @@ extension JSONReadable {
     }
 
     /// Reads a whole document.
-    /// - Parameter jsonText: one JSON value, with white space around it at most.
+    /// - Parameters:
+    ///   - jsonText: one JSON value, with white space around it at most.
+    ///   - options: how strictly to read.
     @inlinable public init(jsonText: String, options: JSONReader.Options = .init()) throws(JSONError) {
         try self.init(jsonBytes: Array(jsonText.utf8), options: options)
     }

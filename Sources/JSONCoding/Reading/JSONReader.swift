@@ -26,6 +26,7 @@ public struct JSONReader: ~Copyable {
         /// exhausting the stack.
         public var maximumDepth = 128
 
+        /// Options; by default unknown members are skipped.
         public init(rejectsUnknownMembers: Bool = false, maximumDepth: Int = 128) {
             self.rejectsUnknownMembers = rejectsUnknownMembers
             self.maximumDepth = maximumDepth

@@ -4,9 +4,12 @@
 public struct JSONObject: Sendable, Hashable, ExpressibleByDictionaryLiteral {
     /// A name and its value.
     public struct Member: Sendable, Hashable {
+        /// The name, without escapes.
         public var name: String
+        /// What stands under the name.
         public var value: JSONValue
 
+        /// A member.
         public init(name: String, value: JSONValue) {
             self.name = name
             self.value = value
@@ -16,8 +19,10 @@ public struct JSONObject: Sendable, Hashable, ExpressibleByDictionaryLiteral {
     /// The members as they stand in the document, a repeated name included.
     public var members: [Member]
 
+    /// An object of these members, in this order.
     public init(_ members: [Member] = []) { self.members = members }
 
+    /// Members in the order they are written in.
     public init(dictionaryLiteral elements: (String, JSONValue)...) {
         members = elements.map { Member(name: $0.0, value: $0.1) }
     }

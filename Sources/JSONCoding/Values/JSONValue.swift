@@ -3,11 +3,17 @@
 /// Members keep their order and numbers their digits, so what is read is written back as it was, white space
 /// and escapes aside. Equality counts the order of members.
 public enum JSONValue: Sendable, Hashable {
+    /// Nothing.
     case null
+    /// `true` or `false`.
     case bool(Bool)
+    /// A number, with the digits it was written with.
     case number(JSONNumber)
+    /// A text.
     case string(String)
+    /// Values in order.
     case array([JSONValue])
+    /// Members with names, in order.
     case object(JSONObject)
 }
 
@@ -88,13 +94,19 @@ extension JSONValue: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral, Expre
     ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByArrayLiteral,
     ExpressibleByDictionaryLiteral
 {
+    /// `null`.
     public init(nilLiteral: ()) { self = .null }
+    /// `true` or `false`.
     public init(booleanLiteral value: Bool) { self = .bool(value) }
+    /// A text.
     public init(stringLiteral value: String) { self = .string(value) }
+    /// A whole number.
     public init(integerLiteral value: Int64) { self = .number(JSONNumber(value)) }
     /// Infinities and NaN become `null`.
     public init(floatLiteral value: Double) { self = JSONNumber(value).map(Self.number) ?? .null }
+    /// Values in order.
     public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+    /// Members in the order they are written in.
     public init(dictionaryLiteral elements: (String, JSONValue)...) {
         self = .object(JSONObject(elements.map { JSONObject.Member(name: $0.0, value: $0.1) }))
     }
