@@ -1,6 +1,8 @@
 /// Where credentials come from.
 ///
-/// A client asks before each attempt, so a provider that has to go somewhere should remember its answer.
+/// A client asks before each attempt, so a provider that has to go somewhere should remember its answer:
+/// put one that doesn't into ``CachedCredentials``. To add one, implement ``credentials()``, or pass a function to
+/// ``ClosureCredentials``.
 public protocol CredentialsProvider: Sendable {
     /// The credentials to sign with now.
     ///
@@ -23,43 +25,4 @@ extension CredentialsProvider {
     public func credentials(replacing stale: Credentials) async throws -> Credentials {
         try await credentials()
     }
-}
-
-extension CredentialsProvider where Self == StaticCredentials {
-    /// Always the same credentials.
-    public static func `static`(secretID: String, secretKey: String, token: String? = nil) -> Self {
-        StaticCredentials(Credentials(secretID: secretID, secretKey: secretKey, token: token))
-    }
-
-    /// Always the same credentials.
-    public static func `static`(_ credentials: Credentials) -> Self { StaticCredentials(credentials) }
-}
-
-extension CredentialsProvider where Self == EnvironmentCredentials {
-    /// `TENCENTCLOUD_SECRET_ID`, `TENCENTCLOUD_SECRET_KEY` and, for temporary credentials, `TENCENTCLOUD_TOKEN`
-    /// or `TENCENTCLOUD_SESSION_TOKEN`, read at each call.
-    public static var environment: Self { EnvironmentCredentials() }
-}
-
-extension CredentialsProvider where Self == ProfileCredentials {
-    /// The `[default]` section of the file in `TENCENTCLOUD_CREDENTIALS_FILE`, else of
-    /// `~/.tencentcloud/credentials`, else of `/etc/tencentcloud/credentials`.
-    public static var profile: Self { ProfileCredentials() }
-
-    /// A section of an INI file.
-    ///
-    /// - Parameters:
-    ///   - path: The file; nil looks in the usual places.
-    ///   - name: The section.
-    public static func profile(path: String? = nil, name: String = "default") -> Self {
-        ProfileCredentials(path: path, name: name)
-    }
-}
-
-extension CredentialsProvider where Self == CredentialsChain {
-    /// The first of these that has credentials.
-    public static func chain(_ providers: [any CredentialsProvider]) -> Self { CredentialsChain(providers) }
-
-    /// The environment, then the profile file.
-    public static var `default`: Self { CredentialsChain([.environment, .profile]) }
 }

@@ -1,0 +1,79 @@
+import JSONCoding
+
+/// What the command line tool's file says.
+struct CommandLineToolProfile: Sendable {
+    /// What there is to do for the credentials.
+    enum Kind: Sendable, Hashable {
+        case keys(Credentials)
+        case machineRole
+        case role(Credentials, arn: String, session: String)
+    }
+
+    private var secretID: String?
+    private var secretKey: String?
+    private var token: String?
+    private var type: String?
+    private var roleARN: String?
+    private var roleSessionName: String?
+    private var expiration: Int64?
+
+    /// - Parameter now: Seconds since 1970.
+    func kind(at now: Int64) throws(SmallFile.Failure) -> Kind {
+        switch type ?? "default" {
+        case "cvm-role":
+            return .machineRole
+        case "default":
+            guard let roleARN = Self.present(roleARN) else { return .keys(try keys(expiration: nil)) }
+            // The tool itself takes the role on only when both are there.
+            guard let session = Self.present(roleSessionName) else {
+                throw SmallFile.Failure(reason: "has a role-arn but no role-session-name")
+            }
+            return .role(try keys(expiration: nil), arn: roleARN, session: session)
+        case "sso", "oauth":
+            let keys = try keys(expiration: expiration)
+            if let expiration, expiration <= now {
+                throw SmallFile.Failure(
+                    reason:
+                        "its sign-in has expired: let the tool renew it, by any call or by signing in again")
+            }
+            return .keys(keys)
+        default:
+            // The type isn't shown: what stands there by mistake might be a secret.
+            throw SmallFile.Failure(reason: "has a type other than default, sso, oauth and cvm-role")
+        }
+    }
+
+    private func keys(expiration: Int64?) throws(SmallFile.Failure) -> Credentials {
+        guard let secretID = Self.present(secretID) else {
+            throw SmallFile.Failure(reason: "has no secretId")
+        }
+        guard let secretKey = Self.present(secretKey) else {
+            throw SmallFile.Failure(reason: "has no secretKey")
+        }
+        return Credentials(
+            secretID: secretID, secretKey: secretKey, token: Self.present(token), expiration: expiration)
+    }
+
+    private static func present(_ text: String?) -> String? {
+        guard let text = text?.trimmingASCIIWhitespace(), !text.isEmpty else { return nil }
+        return text
+    }
+}
+
+extension CommandLineToolProfile: JSONReadable {
+    init(from reader: inout JSONReader) throws(JSONError) {
+        try reader.beginObject()
+        while let key = try reader.nextKey() {
+            switch key {
+            case "secretId": secretID = try reader.readIfPresent()
+            case "secretKey": secretKey = try reader.readIfPresent()
+            case "token": token = try reader.readIfPresent()
+            case "type": type = try reader.readIfPresent()
+            case "role-arn": roleARN = try reader.readIfPresent()
+            case "role-session-name": roleSessionName = try reader.readIfPresent()
+            case "expiresAt": expiration = try reader.readIfPresent()
+            default: try reader.skip()
+            }
+        }
+    }
+}
