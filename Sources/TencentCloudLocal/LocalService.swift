@@ -59,6 +59,7 @@ public final class LocalService: Sendable {
                 }
             })
         port = server.port
+        limitsRequestRate = options.limitsRequestRate
         self.credentials = credentials
         self.recorder = recorder
     }
@@ -66,9 +67,11 @@ public final class LocalService: Sendable {
     /// Where it listens: `http://127.0.0.1:PORT`.
     public var url: String { "http://127.0.0.1:\(port)" }
 
-    /// A client configuration that reaches this service with its credentials.
+    /// A client configuration that reaches this service with its credentials, as fast as it is allowed to.
     public var configuration: ClientConfiguration {
-        ClientConfiguration(credentials: .static(credentials), endpoint: .url(url))
+        ClientConfiguration(
+            credentials: .static(credentials), endpoint: .url(url),
+            rateLimit: limitsRequestRate ? .published : .off)
     }
 
     /// What it has done so far.

@@ -27,9 +27,10 @@ struct AuthorizationHeader: Sendable, Equatable {
         guard scope.count == 4, scope[3] == "tc3_request", scope.allSatisfy({ !$0.isEmpty }) else {
             return nil
         }
-        guard signature.utf8.count == 64, signature.allSatisfy({ $0.isHexDigit && !$0.isUppercase }) else {
-            return nil
+        let isHexDigit: (UInt8) -> Bool = {
+            $0.isASCIIDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)
         }
+        guard signature.utf8.count == 64, signature.utf8.allSatisfy(isHexDigit) else { return nil }
         secretID = String(scope[0])
         date = String(scope[1])
         service = String(scope[2])

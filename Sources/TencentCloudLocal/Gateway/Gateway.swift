@@ -109,9 +109,10 @@ struct Gateway: Sendable {
     private func product(
         for authorization: AuthorizationHeader, version: String, host: String
     ) throws(ServiceFault) -> Product {
-        let label = host.lowercased().prefix { $0 != "." && $0 != ":" }
+        let host = host.lowercased().prefix { $0 != ":" }
+        let label = host.prefix { $0 != "." }
         let name = authorization.service
-        if host.lowercased().prefix(while: { $0 != ":" }).hasSuffix(".tencentcloudapi.com") {
+        if host.hasSuffix(".tencentcloudapi.com") {
             guard name == label else {
                 throw ServiceFault(
                     code: .authFailureSignatureFailure,
@@ -119,9 +120,9 @@ struct Gateway: Sendable {
             }
         }
         if let product = products.first(where: { $0.routes.service == name }) { return product }
-        // SDKs that take the product from the host's first label sign for the service "127" here; then the
-        // version tells which is meant.
-        if name == label || name == host,
+        // SDKs that take the product from the host up to its first dot sign for "127" or "localhost:80" here;
+        // then the version tells which is meant.
+        if name.prefix(while: { $0 != ":" }) == label,
             let product = products.first(where: { $0.routes.version == version })
         {
             return product

@@ -2,9 +2,17 @@
 enum RandomNames {
     /// `count` hexadecimal digits in lower case.
     static func hex(_ count: Int) -> String {
-        var text = ""
-        for _ in 0..<count { text += String(UInt8.random(in: 0..<16), radix: 16) }
-        return text
+        let alphabet = Array("0123456789abcdef".utf8)
+        var digits: [UInt8] = []
+        digits.reserveCapacity(count)
+        var pool: UInt64 = 0
+        for index in 0..<count {
+            // The system is asked for sixteen digits at a time.
+            if index.isMultiple(of: 16) { pool = .random(in: 0...(.max)) }
+            digits.append(alphabet[Int(pool & 15)])
+            pool >>= 4
+        }
+        return String(decoding: digits, as: UTF8.self)
     }
 
     /// `count` decimal digits, the first of them not 0.
@@ -16,8 +24,11 @@ enum RandomNames {
 
     /// A random UUID in its usual form.
     static func uuid() -> String {
-        let variant = String(UInt8.random(in: 8..<12), radix: 16)
-        return "\(hex(8))-\(hex(4))-4\(hex(3))-\(variant)\(hex(3))-\(hex(12))"
+        var digits = Array(hex(32).utf8)
+        digits[12] = UInt8(ascii: "4")
+        digits[16] = "89ab".utf8.randomElement() ?? UInt8(ascii: "8")
+        for dash in [8, 13, 18, 23] { digits.insert(UInt8(ascii: "-"), at: dash) }
+        return String(decoding: digits, as: UTF8.self)
     }
 
     /// A seed such as a model would draw.

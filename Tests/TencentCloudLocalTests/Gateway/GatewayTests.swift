@@ -61,6 +61,9 @@ import Testing
         var request = request(service, service == "vod" ? "PullEvents" : "CreateAigcImageTask")
         request.service = "127"
         #expect(try request.errorCode() == nil)
+        request.host = "localhost:\(local.port)"
+        request.service = request.host
+        #expect(try request.errorCode() == nil)
     }
 
     @Test func takesParametersFromAQuery() throws {
