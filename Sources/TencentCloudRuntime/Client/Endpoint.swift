@@ -1,4 +1,8 @@
 /// Where a service's requests go.
+///
+/// ``main`` is the default: it serves every account of the China site from the nearest region, whether or not a
+/// region is named. Accounts of the international site are one setting away, ``international``; their keys are
+/// unknown at the other one, which answers `AuthFailure.SecretIdNotFound`.
 public struct Endpoint: Sendable, Hashable {
     enum Kind: Sendable, Hashable {
         case main
@@ -9,14 +13,15 @@ public struct Endpoint: Sendable, Hashable {
 
     let kind: Kind
 
-    /// `https://<service>.tencentcloudapi.com`, which finds the nearest region by itself.
+    /// `https://<service>.tencentcloudapi.com`, which finds the nearest region by itself. In a finance zone, that is
+    /// with a region that ends in `-fsi`, the ``regional`` host, as no other reaches it.
     public static let main = Endpoint(kind: .main)
 
     /// `https://<service>.intl.tencentcloudapi.com`, for accounts of the international site.
     public static let international = Endpoint(kind: .international)
 
-    /// `https://<service>.<region>.tencentcloudapi.com` with the client's region; finance zones (`…-fsi`) are
-    /// reached only here. Needs a region.
+    /// `https://<service>.<region>.tencentcloudapi.com` with the client's region, which it needs: for requests that
+    /// shall not leave it.
     public static let regional = Endpoint(kind: .regional)
 
     /// One address for every service, such as `http://127.0.0.1:8080`.
@@ -43,6 +48,7 @@ extension Endpoint {
     func address(service: String, region: String?) throws(TransportError) -> Address {
         switch kind {
         case .main:
+            if let region, region.hasSuffix("-fsi") { return try Address(service: service, region: region) }
             return .secure("\(service).tencentcloudapi.com")
         case .international:
             return .secure("\(service).intl.tencentcloudapi.com")
@@ -52,7 +58,7 @@ extension Endpoint {
                     "the regional endpoint needs a region: set the configuration's region or TENCENTCLOUD_REGION"
                 )
             }
-            return .secure("\(service).\(region).tencentcloudapi.com")
+            return try Address(service: service, region: region)
         case .url(let text):
             guard let address = Address(text) else {
                 throw .refusal(
@@ -66,6 +72,20 @@ extension Endpoint {
 extension Endpoint.Address {
     static func secure(_ host: String) -> Self {
         Self(url: "https://\(host)/", host: host, isSecureOrNear: true)
+    }
+
+    /// - Throws: ``TransportError`` when the region would make another host of it.
+    init(service: String, region: String) throws(TransportError) {
+        let isLabel = region.utf8.allSatisfy { byte in
+            switch byte {
+            case 0x30...0x39, 0x41...0x5a, 0x61...0x7a, UInt8(ascii: "-"): true
+            default: false
+            }
+        }
+        guard isLabel, !region.isEmpty else {
+            throw .refusal("the region has to be letters, digits and hyphens, as in ap-guangzhou")
+        }
+        self = .secure("\(service).\(region).tencentcloudapi.com")
     }
 
     init?(_ text: String) {

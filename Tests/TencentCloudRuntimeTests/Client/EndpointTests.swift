@@ -17,6 +17,29 @@ import Testing
                 == "cvm.ap-shanghai-fsi.tencentcloudapi.com")
     }
 
+    @Test func financeZonesAreReachedAtTheirOwnHosts() throws {
+        #expect(
+            try Endpoint.main.address(service: "vod", region: "ap-shanghai-fsi").host
+                == "vod.ap-shanghai-fsi.tencentcloudapi.com")
+        #expect(
+            try Endpoint.main.address(service: "vod", region: "ap-shanghai").host == "vod.tencentcloudapi.com"
+        )
+        #expect(
+            try Endpoint.url("http://localhost:1").address(service: "vod", region: "ap-shanghai-fsi").host
+                == "localhost:1")
+    }
+
+    @Test(arguments: ["", "a.example.com/", "a@b", "a:1", "x/-fsi"])
+    func aRegionMakesNoOtherHost(region: String) {
+        let error = #expect(throws: TransportError.self) {
+            try Endpoint.regional.address(service: "cvm", region: region)
+        }
+        #expect(error?.kind == .refused)
+        #expect(throws: TransportError.self) {
+            try Endpoint.main.address(service: "cvm", region: "\(region)/-fsi")
+        }
+    }
+
     @Test func aRegionalHostNeedsARegion() {
         let error = #expect(throws: TransportError.self) {
             try Endpoint.regional.address(service: "cvm", region: nil)

@@ -57,12 +57,7 @@ import Testing
         path: String? = nil, name: String = "default", environment: [String: String] = ["HOME": "/home/me"],
         files: [String: String]
     ) -> ProfileCredentials {
-        ProfileCredentials(
-            path: path, name: name, lookup: { environment[$0] },
-            read: { path throws(SmallFile.Failure) in
-                guard let text = files[path] else { throw SmallFile.Failure(reason: "doesn't exist") }
-                return Array(text.utf8)
-            })
+        ProfileCredentials(path: path, name: name, lookup: { environment[$0] }, access: .fixed(files))
     }
 
     private let text = """
