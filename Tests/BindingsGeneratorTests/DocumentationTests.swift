@@ -17,6 +17,10 @@ import Testing
         #expect(DocText.lines(of: "\n\na  \r\n\n\nb\n\n") == ["a", "", "b"])
     }
 
+    @Test func controlCharactersAreLeftOut() {
+        #expect(DocText.lines(of: "a\u{0}b\r\n\u{B}\nc\t") == ["ab", "", "c"])
+    }
+
     @Test func textsOfDescriptionsAreNoSymbolLinks() {
         #expect(DocText.lines(of: "See ``Foo`` and `Bar`.") == ["See `Foo` and `Bar`."])
     }

@@ -18,13 +18,13 @@ struct ActionDocumentation {
             action.document.isEmpty
                 ? (action.title.isEmpty ? action.wireName : action.title) : action.document)
         comment.paragraph(manners(of: action))
-        let table = ParameterTable(bindings, types)
-        let rows = table.rows(of: action.request)
+        let table = ParameterTable(bindings, types, of: action.request)
+        let rows = table.rows()
         if !rows.isEmpty {
             comment.paragraph("### Parameters")
             comment.table(["Parameter", "Type", "Required", "Meaning"], rows)
         }
-        let conditions = table.conditions(of: action.request)
+        let conditions = table.conditions()
         if !conditions.isEmpty {
             comment.paragraph("### Limits that depend on other parameters")
             comment.lines(conditions)

@@ -4,10 +4,10 @@ enum DocText {
     /// in a row, and without what DocC would take for a symbol link.
     static func lines(of markdown: String) -> [String] {
         var lines: [String] = []
-        for line in markdown.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-            let text = line.trimmingEnd()
+        for line in markdown.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            let text = line.last.map(isSpaceOrControl) == true ? line.trimmingEnd() : line
             if text.isEmpty, lines.last?.isEmpty ?? true { continue }
-            lines.append(text.utf8.contains(UInt8(ascii: "`")) ? withoutSymbolLinks(text) : text)
+            lines.append(clean(String(Substring(text))))
         }
         if lines.last?.isEmpty == true { lines.removeLast() }
         return lines
@@ -16,20 +16,33 @@ enum DocText {
     /// The first sentence of a text, on one line, for places where there is no room for more.
     static func summary(_ markdown: String) -> String {
         guard let line = lines(of: markdown).first else { return "" }
-        var previous: Character?
-        for index in line.indices {
-            let character = line[index]
-            let next = line.index(after: index)
-            if character == "。" { return String(line[...index]) }
-            if character == ".", previous?.isLetter == true || previous == "`" || previous == ")",
-                next == line.endIndex || line[next] == " ", !line[..<index].hasSuffix("e.g"),
-                !line[..<index].hasSuffix("i.e")
-            {
-                return String(line[...index])
-            }
-            previous = character
+        let bytes = Array(line.utf8)
+        for index in bytes.indices where endsSentence(index, bytes) {
+            return String(decoding: bytes[...index], as: UTF8.self)
         }
         return line
+    }
+
+    private static func endsSentence(_ index: Int, _ bytes: [UInt8]) -> Bool {
+        // The last byte of the ideographic full stop.
+        if bytes[index] == 0x82, index > 1 { return bytes[index - 1] == 0x80 && bytes[index - 2] == 0xE3 }
+        guard bytes[index] == UInt8(ascii: "."), index > 0,
+            index + 1 == bytes.count || bytes[index + 1] == 0x20
+        else { return false }
+        let before = bytes[index - 1]
+        let isWord =
+            before.isCapital || before.isSmall || before == UInt8(ascii: "`") || before == UInt8(ascii: ")")
+        // A dot two before is the one inside "e.g." and "i.e.".
+        return isWord && !(index > 1 && bytes[index - 2] == UInt8(ascii: "."))
+    }
+
+    fileprivate static func isSpaceOrControl(_ byte: UInt8) -> Bool { byte <= 0x20 }
+
+    private static func clean(_ line: String) -> String {
+        // The compiler warns of control characters, even in comments.
+        let hasControls = line.utf8.contains { $0 < 0x20 }
+        let line = hasControls ? String(line.unicodeScalars.filter { $0.value >= 0x20 }) : line
+        return line.utf8.contains(UInt8(ascii: "`")) ? withoutSymbolLinks(line) : line
     }
 
     /// A text as the cell of a table: on one line, with bars escaped.
@@ -49,7 +62,7 @@ enum DocText {
         var length = current.count
         var isAtStart = true
         for word in line.split(separator: " ") {
-            let count = word.utf8.count == 1 ? 1 : word.count
+            let count = word.unicodeScalars.count
             if isAtStart {
                 current += word
                 length += count
@@ -108,10 +121,10 @@ enum DocText {
     }
 }
 
-extension Substring {
-    fileprivate func trimmingEnd() -> String {
+extension Substring.UTF8View {
+    fileprivate func trimmingEnd() -> Substring.UTF8View {
         var rest = self
-        while let last = rest.last, last.isWhitespace { rest.removeLast() }
-        return String(rest)
+        while let last = rest.last, DocText.isSpaceOrControl(last) { rest.removeLast() }
+        return rest
     }
 }

@@ -7,17 +7,19 @@ struct ParameterTable {
 
     private let bindings: Bindings
     private let types: TypeText
+    private let places: [Place]
 
-    init(_ bindings: Bindings, _ types: TypeText) {
+    /// - Parameter request: the request's index among the structures.
+    init(_ bindings: Bindings, _ types: TypeText, of request: Int) {
         self.bindings = bindings
         self.types = types
+        places = Self.places(in: request, bindings)
     }
 
     /// The rows: path, type, requirement, meaning.
-    func rows(of request: Int) -> [[String]] {
-        let places = places(in: request)
+    func rows() -> [[String]] {
         let conditional = Set(
-            conditions(of: places).flatMap { condition in
+            conditionalLimits().flatMap { condition in
                 condition.limits.filter { LimitsText.requirement($0.limits) != nil }
                     .map { condition.prefix + $0.path.value.description }
             })
@@ -25,8 +27,8 @@ struct ParameterTable {
     }
 
     /// The conditional limits of the request and of everything in its table, as items of a list.
-    func conditions(of request: Int) -> [String] {
-        conditions(of: places(in: request)).flatMap { condition in
+    func conditions() -> [String] {
+        conditionalLimits().flatMap { condition in
             condition.limits.compactMap { limits in
                 limits.limits.sentence(when: condition.when, below: condition.prefix).map { sentence in
                     let path = condition.prefix + limits.path.value.description
@@ -51,7 +53,7 @@ struct ParameterTable {
         var limits: [PathLimits]
     }
 
-    private func conditions(of places: [Place]) -> [ConditionalLimits] {
+    private func conditionalLimits() -> [ConditionalLimits] {
         places.filter { $0.member == 0 }.flatMap { place in
             bindings.structures[place.structure].rules.map { rule in
                 ConditionalLimits(prefix: place.prefix, when: rule.when, limits: rule.limits)
@@ -59,7 +61,8 @@ struct ParameterTable {
         }
     }
 
-    private func places(in request: Int) -> [Place] {
+    /// The members as deep as fits.
+    private static func places(in request: Int, _ bindings: Bindings) -> [Place] {
         var places = Self.places(in: request, depth: 1, bindings)
         for depth in 2...8 {
             let deeper = Self.places(in: request, depth: depth, bindings)
