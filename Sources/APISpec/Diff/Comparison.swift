@@ -104,7 +104,9 @@ struct Comparison {
             let to = later.filter(common.contains)
             guard from != to else { return nil }
             let resting = Set(longestCommonSubsequence(from, to))
-            let moved = to.filter { !resting.contains($0) }.joined(separator: ", ")
+            let moved = to.filter { !resting.contains($0) }
+                .compactMap { newEntries[Key(.member, "\(object.wireName).\($0)")]?.name }
+                .joined(separator: ", ")
             return object.change(.breaking, .moved, "the initialiser takes in another place: \(moved)")
         }
     }
@@ -112,7 +114,7 @@ struct Comparison {
     private func members(of surface: Surface) -> [String: [String]] {
         var members: [String: [String]] = [:]
         for entry in surface.entries where entry.kind == .member {
-            members[entry.owner ?? "", default: []].append(entry.name)
+            members[entry.owner ?? "", default: []].append(entry.wireName)
         }
         return members
     }
@@ -146,16 +148,19 @@ private struct Key: Hashable {
     var kind: Surface.Kind
     var path: String
 
+    init(_ kind: Surface.Kind, _ path: String) {
+        self.kind = kind
+        self.path = path
+    }
+
     init(_ entry: Surface.Entry) {
-        kind = entry.kind
-        path = entry.path
+        self.init(entry.kind, entry.path)
     }
 
     /// The object or enumeration that an entry belongs to.
     init?(ownerOf entry: Surface.Entry) {
         guard let owner = entry.owner else { return nil }
-        kind = entry.kind == .value ? .enumeration : .object
-        path = owner
+        self.init(entry.kind == .value ? .enumeration : .object, owner)
     }
 }
 

@@ -17,8 +17,8 @@ package enum DescriptionPairs {
         try narrow(&after, to: before)
         try narrow(&before, to: after)
         if !names.isEmpty {
-            before.removeAll { !names.contains($0.service ?? "") }
-            after.removeAll { !names.contains($0.service ?? "") }
+            before.removeAll { !names.contains(where: $0.isCalled) }
+            after.removeAll { !names.contains(where: $0.isCalled) }
         }
         guard !before.isEmpty || !after.isEmpty else {
             throw SpecFolder.Refusal(description: "\(old) and \(new) have no service to compare")
@@ -86,6 +86,13 @@ package enum DescriptionPairs {
 }
 
 extension DescriptionFiles {
+    /// Whether a name is that of the folders: `vod`, or `vod/2018-07-17`.
+    fileprivate func isCalled(_ name: String) -> Bool {
+        let parts = name.split(separator: "/", maxSplits: 1)
+        guard let service, parts.first.map({ $0 == service }) ?? false else { return false }
+        return parts.count == 1 || parts[1].filter(\.isNumber) == versionDigits
+    }
+
     /// What makes two the same service and version.
     fileprivate var place: [String?] { [service, versionDigits] }
 }
