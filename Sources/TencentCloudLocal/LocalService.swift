@@ -24,6 +24,7 @@ public final class LocalService: Sendable {
 
     private let server: HTTPServer
     private let recorder: StatisticsRecorder
+    private let limitsRequestRate: Bool
 
     /// Starts a service, which serves when this returns.
     ///
