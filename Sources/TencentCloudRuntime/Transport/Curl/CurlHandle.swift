@@ -302,12 +302,22 @@
         func error(_ code: Int32) -> TransportError {
             var sentBytes = 0
             ccurl_easy_getinfo_long(easy, CCURLINFO_REQUEST_SIZE, &sentBytes)
-            let text = errorText.pointee != 0 ? UnsafePointer(errorText) : ccurl_easy_strerror(code)
             return TransportError(
-                TransportError.Kind(curlCode: code, sentBytes: sentBytes),
-                message: text.map { String(cString: $0) } ?? "libcurl's error \(code)",
+                TransportError.Kind(curlCode: code, sentBytes: sentBytes), message: message(code),
                 mayHaveTakenEffect: sentBytes > 0)
         }
+
+        private func message(_ code: Int32) -> String {
+            // What libcurl says of these two is about the means.
+            if isForbiddenRepeat(code) { return "the connection broke before any answer came" }
+            let text = errorText.pointee != 0 ? UnsafePointer(errorText) : ccurl_easy_strerror(code)
+            return text.map { String(cString: $0) } ?? "libcurl's error \(code)"
+        }
+    }
+
+    /// See `ccurl_easy_forbid_repeats`.
+    private func isForbiddenRepeat(_ code: Int32) -> Bool {
+        code == CCURLE_ABORTED_BY_CALLBACK || code == CCURLE_SEND_FAIL_REWIND
     }
 
     extension TransportError.Kind {
@@ -326,8 +336,7 @@
                 self = .timedOut
             case CCURLE_GOT_NOTHING, CCURLE_SEND_ERROR, CCURLE_RECV_ERROR, CCURLE_PARTIAL_FILE,
                 CCURLE_HTTP2, CCURLE_HTTP2_STREAM,
-                // Two ways in which a repeat was forbidden: see ccurl_easy_forbid_repeats.
-                CCURLE_ABORTED_BY_CALLBACK, CCURLE_SEND_FAIL_REWIND:
+                _ where isForbiddenRepeat(code):
                 self = .connectionLost
             case CCURLE_WEIRD_SERVER_REPLY:
                 self = .invalidResponse
