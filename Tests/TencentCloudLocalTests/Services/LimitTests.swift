@@ -47,7 +47,7 @@ import Testing
 
     /// What the typed client makes of a request.
     private func clientError(_ limit: LimitCase, _ body: String, validates: Bool) async -> (any Error)? {
-        var configuration = clients.configuration
+        var configuration = clients.plainConfiguration
         configuration.validatesRequests = validates
         do {
             switch (limit.service, limit.action) {
@@ -66,7 +66,7 @@ import Testing
     }
 
     @Test func theClientListsAllViolationsAtOnce() async throws {
-        let mps = MPSClient(clients.configuration)
+        let mps = MPSClient(clients.plainConfiguration)
         let error = await #expect(throws: ValidationError.self) {
             try await mps.createAigcImageTask(
                 .init(
@@ -79,7 +79,7 @@ import Testing
             Set(error?.violations.map(\.path) ?? [])
                 == ["Prompt", "ImageInfos", "ExtraParameters.LogoAdd", "AdditionalParameters.size"])
 
-        let vod = VODClient(clients.configuration)
+        let vod = VODClient(clients.plainConfiguration)
         let many = await #expect(throws: ValidationError.self) {
             try await vod.createAigcImageTask(
                 .init(

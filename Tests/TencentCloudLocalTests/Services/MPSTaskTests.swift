@@ -13,7 +13,7 @@ import Testing
             .init(
                 taskDuration: .seconds(8), queueDuration: .seconds(2), limitsRequestRate: false,
                 clock: time.clock))
-        mps = MPSClient(local.configuration)
+        mps = MPSClient(local.plainConfiguration)
     }
 
     private func create(_ request: MPS.CreateAigcImageTaskRequest) async throws -> String {

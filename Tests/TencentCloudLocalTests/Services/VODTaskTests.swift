@@ -14,7 +14,7 @@ import Testing
                 taskDuration: .seconds(8), queueDuration: .seconds(2), limitsRequestRate: false,
                 longestPull: .zero,
                 clock: time.clock))
-        vod = VODClient(local.configuration)
+        vod = VODClient(local.plainConfiguration)
     }
 
     private func request(
@@ -239,7 +239,7 @@ import Testing
         var unknown = request()
         unknown.fileInfos = [.init(type: .file, fileID: id)]
         let expected = id.isEmpty ? "MissingParameter" : "InvalidParameterValue.FileId"
-        var configuration = local.configuration
+        var configuration = local.plainConfiguration
         configuration.validatesRequests = false
         let lax = VODClient(configuration)
         #expect(await code { try await lax.createAigcImageTask(unknown) } == expected)
@@ -395,7 +395,7 @@ import Testing
 
     @Test func aPullWaitsForAnEvent() async throws {
         let local = try LocalService.start(.init(taskDuration: .milliseconds(100)))
-        let vod = VODClient(local.configuration)
+        let vod = VODClient(local.plainConfiguration)
         let id = try await vod.createAigcImageTask(request()).taskID
         let events = try #require(try await vod.pullEvents(.init(subAppID: 7)).eventSet)
         #expect(events.map(\.aigcImageCompleteEvent?.taskID) == [id])
@@ -417,7 +417,7 @@ import Testing
             .init(
                 taskDuration: .milliseconds(20), queueDuration: .zero, concurrentTasks: 100,
                 limitsRequestRate: false))
-        let vod = VODClient(local.configuration)
+        let vod = VODClient(local.plainConfiguration)
         let request = request()
         let ids = try await withThrowingTaskGroup(of: String.self) { group in
             for _ in 0..<40 { group.addTask { try await vod.createAigcImageTask(request).taskID } }
