@@ -94,7 +94,7 @@ extension Call {
                 trace.credentials = try await configuration.credentials.credentials()
             }
         }
-        let request = try signed(trace.credentials)
+        let (request, authorization) = try signed(trace.credentials)
         trace.isSent = true
         do {
             let answer = try await configuration.transport.send(request)
@@ -102,21 +102,24 @@ extension Call {
             trace.responseBytes = answer.body.count
             do {
                 return try read(
-                    Reply(
-                        answer, to: action, region: configuration.region, attempts: number,
-                        credentials: trace.credentials))
+                    Reply(answer, to: action, region: configuration.region, attempts: number))
             } catch {
                 trace.date = answer.date
                 throw error
             }
-        } catch var error as TransportError {
-            if action.idempotency == .safe { error.mayHaveTakenEffect = false }
+        } catch {
+            let signature = authorization.split(separator: "Signature=").last.map { String($0) }
+            let error = error.redacted(trace.credentials, signature: signature)
+            guard action.idempotency == .safe, var error = error as? TransportError else { throw error }
+            error.mayHaveTakenEffect = false
             throw error
         }
     }
 
-    /// The request as it is sent now.
-    private func signed(_ credentials: Credentials?) throws -> HTTPRequest {
+    /// The request as it is sent now, and what authorises it.
+    private func signed(
+        _ credentials: Credentials?
+    ) throws(TransportError) -> (HTTPRequest, authorization: String) {
         let timestamp = configuration.clock.now() + configuration.memory.skews.skew(of: address.host)
         let authorization =
             if let credentials {
@@ -135,7 +138,7 @@ extension Call {
                 mayHaveTakenEffect: false)
         }
         let limit = configuration.timeouts.attempt.map { min($0, remaining) } ?? remaining
-        return HTTPRequest(
+        let request = HTTPRequest(
             method: "POST", url: address.url,
             headers: try RequestHeaders.make(
                 action: action, configuration: configuration, timestamp: timestamp,
@@ -143,6 +146,7 @@ extension Call {
             body: body,
             connectTimeout: min(configuration.timeouts.connect, limit), totalTimeout: limit,
             maximumResponseBytes: configuration.maximumResponseBytes)
+        return (request, authorization)
     }
 }
 
@@ -169,7 +173,7 @@ extension Call {
                 duration: error == nil ? configuration.steadyClock.now() - trace.begin : trace.duration,
                 queued: trace.queued, httpStatus: trace.status, requestID: error?.requestID,
                 responseBytes: trace.responseBytes,
-                error: error.map { Watch.presentable($0, trace.credentials) }, decision: decision))
+                error: error.map(Watch.presentable), decision: decision))
     }
 
     /// Something worth telling came up between two attempts.

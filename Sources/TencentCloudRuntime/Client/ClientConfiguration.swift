@@ -1,11 +1,13 @@
 /// Everything that tells one client from another. Clients are values over this value.
 ///
-/// What a client learns as it goes (how fast it has sent, how wrong the clock is, how much is left of the retry
-/// budget) is shared by the copies of a configuration, and starts anew with each one that is made.
+/// What a client learns as it goes (how fast it has sent, how wrong the clock is, how much is left of the
+/// retry budget) is shared by the copies of a configuration, and starts anew with each one that is made.
 public struct ClientConfiguration: Sendable {
-    /// Who sends the requests. The environment, then the profile file, unless told.
+    /// Who sends the requests. Unless told, the first credentials that are where the official tools look:
+    /// <doc:WhereCredentialsComeFrom>.
     public var credentials: any CredentialsProvider
-    /// The region that requests name, such as `ap-guangzhou`; nil sends none, which most image actions accept.
+    /// The region that requests name, such as `ap-guangzhou`; nil sends none, which most image actions
+    /// accept.
     public var region: String?
     /// Where requests go.
     public var endpoint: Endpoint
@@ -75,12 +77,13 @@ public struct ClientConfiguration: Sendable {
 public struct Timeouts: Sendable, Hashable {
     /// Resolving the host, connecting and the TLS handshake, together.
     public var connect: Duration
-    /// The whole call: waiting for the rate limit, fetching credentials, all attempts and the pauses between them.
+    /// The whole call: waiting for the rate limit, fetching credentials, all attempts and the pauses between
+    /// them.
     public var call: Duration
     /// One attempt, from the first byte sent to the last one received; nil is all that is left of the call's.
     ///
-    /// A shorter one leaves time to try again after an answer that doesn't come, but it has to be longer than the
-    /// action ever takes.
+    /// A shorter one leaves time to try again after an answer that doesn't come, but it has to be longer than
+    /// the action ever takes.
     public var attempt: Duration?
 
     /// Sets them.

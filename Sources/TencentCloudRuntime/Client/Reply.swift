@@ -6,11 +6,9 @@ struct Reply {
     private let action: APIAction
     private let attempts: Int
 
-    /// - Throws: ``ServiceError`` when the envelope holds a failure, ``ResponseError`` when there is no telling.
-    init(
-        _ answer: HTTPResponse, to action: APIAction, region: String?, attempts: Int,
-        credentials: Credentials?
-    ) throws {
+    /// - Throws: ``ServiceError`` when the envelope holds a failure, ``ResponseError`` when there is no
+    ///   telling.
+    init(_ answer: HTTPResponse, to action: APIAction, region: String?, attempts: Int) throws {
         self.answer = answer
         self.action = action
         self.attempts = attempts
@@ -29,8 +27,7 @@ struct Reply {
         if let failure = outline.failure {
             let code = ServiceErrorCode(rawValue: failure.code)
             throw ServiceError(
-                code: code, message: Redaction.redact(failure.message, credentials),
-                requestID: outline.requestID,
+                code: code, message: failure.message, requestID: outline.requestID,
                 service: action.service, action: action.name, region: region, httpStatus: answer.status,
                 attempts: attempts,
                 mayHaveTakenEffect: action.idempotency != .safe
@@ -104,8 +101,8 @@ extension Reply {
 }
 
 extension HTTPResponse {
-    /// The pause that the other end asks for, as seconds or as a date. A date is read against the answer's own, so
-    /// that this machine's clock doesn't matter.
+    /// The pause that the other end asks for, as seconds or as a date. A date is read against the answer's
+    /// own, so that this machine's clock doesn't matter.
     fileprivate var retryAfter: Duration? {
         guard let text = header("Retry-After")?.trimmingASCIIWhitespace() else { return nil }
         if let seconds = UInt32(text) { return .seconds(Int64(seconds)) }

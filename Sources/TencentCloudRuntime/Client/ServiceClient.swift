@@ -16,8 +16,8 @@ public struct ServiceClient: Sendable {
     ///
     /// - Throws: ``ValidationError`` when the request breaks documented limits and was not sent,
     ///   ``CredentialsError``, ``TransportError``, ``ServiceError`` when the service refused or failed,
-    ///   ``ResponseError`` when its answer can't be made out, ``AlreadyAcceptedError`` when a create was accepted
-    ///   and its answer lost, `CancellationError`.
+    ///   ``ResponseError`` when its answer can't be made out, ``AlreadyAcceptedError`` when a create was
+    ///   accepted and its answer lost, `CancellationError`.
     public func call<Request: APIRequest, Response: JSONReadable & Sendable>(
         _ action: APIAction, _ request: Request
     ) async throws -> Response {

@@ -1,15 +1,15 @@
 /// A create that the service has accepted, without the task's ID having come back.
 ///
-/// An earlier attempt of the call ended without an answer; the request was sent again with the same token, and the
-/// service said that it knows it. So the work is done once, and billed once, but whoever created the task has to
-/// find it by the token. For video on demand, where the token is the `SessionId`:
+/// An earlier attempt of the call ended without an answer; the request was sent again with the same token,
+/// and the service said that it knows it. So the work is done once, and billed once, but whoever created the
+/// task has to find it by the token. For video on demand, where the token is the `SessionId`:
 /// - `PullEvents` brings the task's completion, with the `SessionId` in it, to accounts that use event
 ///   notifications in the pull mode;
 /// - the finished task's `DescribeTaskDetail` holds the `SessionId` too;
 /// - the console lists the application's tasks.
 ///
-/// Give creates a `SessionId` of your own, and a `SessionContext`, to make that easy. Don't send the request again
-/// with another token: that is a second task.
+/// Give creates a `SessionId` of your own, and a `SessionContext`, to make that easy. Don't send the request
+/// again with another token: that is a second task.
 public struct AlreadyAcceptedError: Error, Sendable, Hashable {
     /// The token's name, such as `SessionId`.
     public var member: String

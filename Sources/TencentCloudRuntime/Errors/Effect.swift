@@ -1,7 +1,7 @@
 /// Whether a request that failed may have been carried out all the same.
 enum Effect {
-    /// Codes that a service answers before it does the work, or instead. Any other leaves a doubt: never paying
-    /// twice matters more than an early retry.
+    /// Codes that a service answers before it does the work, or instead. Any other leaves a doubt: never
+    /// paying twice matters more than an early retry.
     private static let refusals: [ServiceErrorCode] = [
         "ActionOffline", "AuthFailure", "DryRunOperation", "FailedOperation", "InvalidAction",
         "InvalidParameter",

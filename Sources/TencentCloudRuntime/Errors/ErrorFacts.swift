@@ -28,6 +28,25 @@ extension Error {
         }
     }
 
+    /// The same error without a secret in what it quotes. A stranger's stays as it is.
+    func redacted(_ credentials: Credentials?, signature: String?) -> any Error {
+        func redact(_ text: String) -> String { Redaction.redact(text, credentials, signature: signature) }
+        switch self {
+        case var error as ServiceError:
+            error.message = redact(error.message)
+            return error
+        case var error as TransportError:
+            error.message = redact(error.message)
+            return error
+        case var error as ResponseError:
+            error.contentType = error.contentType.map(redact)
+            error.reason = redact(error.reason)
+            return error
+        default:
+            return self
+        }
+    }
+
     /// The pause that the other end asked for.
     var retryAfter: Duration? {
         switch self {

@@ -1,12 +1,13 @@
-/// Keeps what a service quotes back at us from carrying credentials into logs.
+/// Keeps what a service, or a transport of somebody else's, quotes back at us from carrying secrets into
+/// logs.
 enum Redaction {
     /// Anything shorter can't be a secret, but may well be a part of a word.
     private static let shortestSecret = 8
 
-    static func redact(_ text: String, _ credentials: Credentials?) -> String {
+    static func redact(_ text: String, _ credentials: Credentials?, signature: String? = nil) -> String {
         guard let credentials else { return text }
         var text = text
-        for secret in [credentials.token, credentials.secretKey, credentials.secretID] {
+        for secret in [signature, credentials.token, credentials.secretKey, credentials.secretID] {
             guard let secret, secret.utf8.count >= shortestSecret else { continue }
             text = replace(secret, in: text)
         }

@@ -18,7 +18,8 @@ public struct ResponseError: Error, Sendable, Hashable {
     public var offset: Int?
     /// What is wrong.
     public var reason: String
-    /// Whether the answer is the API's envelope from beginning to end, so that asking again would bring the same.
+    /// Whether the answer is the API's envelope from beginning to end, so that asking again would bring the
+    /// same.
     public var isWholeAnswer: Bool
     /// How often the request was sent.
     public var attempts: Int

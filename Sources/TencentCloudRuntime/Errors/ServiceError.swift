@@ -18,8 +18,8 @@ public struct ServiceError: Error, Sendable, Hashable {
     public var attempts: Int
     /// False when it is certain that the service didn't do the work, or that doing it again changes nothing.
     ///
-    /// That holds for the whole call: it stays true when an earlier attempt may have taken effect and this answer
-    /// is to a later one.
+    /// That holds for the whole call: it stays true when an earlier attempt may have taken effect and this
+    /// answer is to a later one.
     public var mayHaveTakenEffect: Bool
     /// How long the service asks to wait before another request, where it said so (`Retry-After`).
     public var retryAfter: Duration?

@@ -1,8 +1,8 @@
 /// A code that a service answers a failed request with, such as `InvalidParameter.ViolationContent`.
 ///
 /// The set is open: the codes that every service shares are static members here, a service's own are in its
-/// namespace, and any other can be written as a string literal. What stands before a dot is the code's family;
-/// a pattern matches its whole family:
+/// namespace, and any other can be written as a string literal. What stands before a dot is the code's
+/// family; a pattern matches its whole family:
 /// ```swift
 /// switch error.code {
 /// case MPS.ErrorCode.invalidParameterViolationContent: …   // this code only

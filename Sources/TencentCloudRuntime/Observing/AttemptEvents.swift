@@ -46,9 +46,9 @@ public struct AttemptEnd: Sendable {
     public var responseBytes: Int?
     /// What went wrong; nil when nothing did.
     ///
-    /// A ``ServiceError``, ``TransportError``, ``ResponseError``, ``AlreadyAcceptedError``, ``CredentialsError`` or
-    /// `CancellationError`. Of any other error, which a provider or transport of your own may throw, only the
-    /// type's name is told.
+    /// A ``ServiceError``, ``TransportError``, ``ResponseError``, ``AlreadyAcceptedError``,
+    /// ``CredentialsError`` or `CancellationError`. Of any other error, which a provider or transport of your
+    /// own may throw, only the type's name is told.
     public var error: (any Error)?
     /// What happens next; nil after a success.
     public var decision: RetryDecision?

@@ -1,9 +1,9 @@
 /// Is told what a client does, as it does it: for logs, metrics and traces.
 ///
-/// What it gets are values without a secret in them: no key, no token, no signature, and nothing of what a request
-/// or an answer holds. Its methods are called one after the other for each attempt, from whatever thread the call
-/// runs on, and the call waits for them: hand long work to someone else. An observer that isn't interested in
-/// something leaves that method out.
+/// What it gets are values without a secret in them: no key, no token, no signature, and nothing of what a
+/// request or an answer holds. Its methods are called one after the other for each attempt, from whatever
+/// thread the call runs on, and the call waits for them: hand long work to someone else. An observer that
+/// isn't interested in something leaves that method out.
 /// ```swift
 /// struct Printer: ClientObserver {
 ///     func attemptEnded(_ end: AttemptEnd) {

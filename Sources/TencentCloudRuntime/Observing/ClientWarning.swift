@@ -17,8 +17,8 @@ public struct ClientWarning: Sendable, Hashable {
         /// Requests go another way than they would best.
         public static var fallbackTransport: Self { "fallbackTransport" }
 
-        /// The machine's clock is so wrong that a service refused the signature; the client goes by the service's
-        /// clock now.
+        /// The machine's clock is so wrong that a service refused the signature; the client goes by the
+        /// service's clock now.
         public static var clockCorrected: Self { "clockCorrected" }
     }
 

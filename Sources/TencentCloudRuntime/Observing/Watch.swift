@@ -16,18 +16,13 @@ struct Watch: Sendable {
 
     static func nextCall() -> UInt64 { calls.wrappingAdd(1, ordering: .relaxed).newValue }
 
-    /// What an observer may see of an error: of one that a stranger threw, its type, as what it says might be a
-    /// secret.
-    static func presentable(_ error: any Error, _ credentials: Credentials?) -> any Error {
+    /// What an observer may see of an error: of one that a stranger threw, its type, as what it says might be
+    /// a secret.
+    static func presentable(_ error: any Error) -> any Error {
         switch error {
-        case is ServiceError, is ResponseError, is AlreadyAcceptedError, is CredentialsError,
-            is CancellationError:
+        case is ServiceError, is TransportError, is ResponseError, is AlreadyAcceptedError,
+            is CredentialsError, is CancellationError:
             error
-        case var error as TransportError:
-            {
-                error.message = Redaction.redact(error.message, credentials)
-                return error
-            }()
         default:
             TransportError(
                 .other, message: "\(type(of: error)), which isn't an error of this library",

@@ -1,7 +1,7 @@
 /// Lets a few tasks at a time do something, and the others wait, first come, first served.
 ///
-/// A service that runs only so many jobs of an account at once refuses one too many; this keeps them back. A video
-/// on demand account, for one, draws one image at a time unless its quota was raised:
+/// A service that runs only so many jobs of an account at once refuses one too many; this keeps them back. A
+/// video on demand account, for one, draws one image at a time unless its quota was raised:
 /// ```swift
 /// let drawing = ConcurrencyLimit(1)
 /// let image = try await drawing.withPermit { try await draw(prompt) }
@@ -40,8 +40,9 @@ public final class ConcurrencyLimit: Sendable {
     /// - Parameters:
     ///   - isolation: Where the body runs: on the caller's actor.
     ///   - body: What only a few may do at once.
-    /// - Throws: What the body throws; `CancellationError` when the task is cancelled while it waits, in which case
-    ///   the body doesn't run.
+    /// - Throws: What the body throws; `CancellationError` when the task is cancelled while it waits, in
+    ///   which case the body doesn't run.
+    @discardableResult
     public func withPermit<Result>(
         isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Result
     ) async throws -> Result {

@@ -1,14 +1,14 @@
 /// How many requests a client sends in a second.
 ///
-/// Each action on each host has a limit of its own, which copies of a client keep together. Calls beyond it wait,
-/// first come, first served, and their time limit runs on meanwhile; a call that could not be sent within its time
-/// fails at once.
+/// Each action on each host has a limit of its own, which copies of a client keep together. Calls beyond it
+/// wait, first come, first served, and their time limit runs on meanwhile; a call that could not be sent
+/// within its time fails at once.
 /// ```swift
-/// configuration.rateLimit = .requestsPerSecond(5)                                // every action
-/// configuration.rateLimit = .published(but: ["CreateAigcImageTask": 50])         // a limit that was raised
+/// configuration.rateLimit = .requestsPerSecond(5)                           // every action
+/// configuration.rateLimit = .published(but: ["CreateAigcImageTask": 50])    // a limit that was raised
 /// ```
-/// A limit of n never lets more than n requests start within any one second: a token that was taken comes back a
-/// second later.
+/// A limit of n never lets more than n requests start within any one second: a token that was taken comes
+/// back a second later.
 public struct RateLimit: Sendable, Hashable {
     private enum Base: Sendable, Hashable {
         case published

@@ -13,8 +13,8 @@ final class RateLimiter: Sendable {
 
     /// Returns when the action may be sent once.
     ///
-    /// - Throws: ``TransportError`` of the kind `timedOut`, at once, when that will not be before the deadline;
-    ///   `CancellationError`.
+    /// - Throws: ``TransportError`` of the kind `timedOut`, at once, when that will not be before the
+    ///   deadline; `CancellationError`.
     func wait(
         for action: APIAction, on host: String, limit: Int, until deadline: Duration, _ clock: SteadyClock
     ) async throws {

@@ -1,10 +1,11 @@
 import Synchronization
 
-/// Keeps repetitions a small share of all requests, so that a bad day of a service isn't made worse by its clients.
+/// Keeps repetitions a small share of all requests, so that a bad day of a service isn't made worse by its
+/// clients.
 ///
-/// There is a reserve of repetitions; each one takes from it, and each call puts a part of one back. When it is
-/// empty, calls end with their first error. One object is shared by a configuration's copies, and may be given to
-/// several configurations.
+/// There is a reserve of repetitions; each one takes from it, and each call puts a part of one back. When it
+/// is empty, calls end with their first error. One object is shared by a configuration's copies, and may be
+/// given to several configurations.
 public final class RetryBudget: Sendable {
     /// Counted in thousandths, to be whole numbers.
     private let level: Atomic<Int>
@@ -17,8 +18,8 @@ public final class RetryBudget: Sendable {
     ///
     /// - Parameters:
     ///   - reserve: How many repetitions there may be beyond the share; 100 unless told.
-    ///   - share: What each call adds to the reserve, up to where it began: 0.2 unless told, which lets a lasting
-    ///     trouble add a fifth to the load.
+    ///   - share: What each call adds to the reserve, up to where it began: 0.2 unless told, which lets a
+    ///     lasting trouble add a fifth to the load.
     public init(reserve: Int = 100, share: Double = 0.2) {
         self.reserve = min(max(reserve, 0), 1_000_000) * Self.one
         self.share = Int(min(max(share, 0), 1000) * Double(Self.one))

@@ -1,8 +1,8 @@
 /// How often a call is tried, and with which pauses. What may be tried again at all says ``RetryRule``.
 ///
-/// A pause is drawn at random between nothing and a longest one, which doubles from attempt to attempt, so that many
-/// clients don't come back at the same moment. A service's `Retry-After` is never cut short. All of it happens
-/// within the call's time limit: a pause that would outlast it isn't begun.
+/// A pause is drawn at random between nothing and a longest one, which doubles from attempt to attempt, so
+/// that many clients don't come back at the same moment. A service's `Retry-After` is never cut short. All of
+/// it happens within the call's time limit: a pause that would outlast it isn't begun.
 public struct RetryPolicy: Sendable {
     /// How often a request is sent at most, the first time included.
     public var attempts: Int
@@ -38,7 +38,9 @@ public struct RetryPolicy: Sendable {
     }
 
     /// Every request is sent once, whatever comes of it: clocks and credentials aren't corrected either.
-    public static var none: RetryPolicy { RetryPolicy(attempts: 1, budget: RetryBudget(reserve: 0, share: 0)) }
+    public static var none: RetryPolicy {
+        RetryPolicy(attempts: 1, budget: RetryBudget(reserve: 0, share: 0))
+    }
 
     /// The pause after an attempt.
     ///

@@ -1,8 +1,8 @@
 /// A row of the table that says when a request is sent again.
 ///
-/// The table is data: ``table`` is all there is, read from top to bottom, and the first row that describes what
-/// happened decides. Around it stands one more guard, so that no row can be wrong about it: an action without any
-/// protection against repetition isn't sent again after an attempt that may have taken effect.
+/// The table is data: ``table`` is all there is, read from top to bottom, and the first row that describes
+/// what happened decides. Around it stands one more guard, so that no row can be wrong about it: an action
+/// without any protection against repetition isn't sent again after an attempt that may have taken effect.
 public struct RetryRule: Sendable, Hashable {
     /// What an attempt came to.
     public enum Failure: Sendable, Hashable {
@@ -15,11 +15,11 @@ public struct RetryRule: Sendable, Hashable {
         case serverError
         /// The service answered with any code.
         case anyCode
-        /// What came back is no answer of the service, and has a status of 429: a gateway sends too many requests
-        /// away.
+        /// What came back is no answer of the service, and has a status of 429: a gateway sends too many
+        /// requests away.
         case turnedAway
-        /// What came back is no answer of the service, or not a whole one: a gateway's error page, an empty body, a
-        /// text that breaks off.
+        /// What came back is no answer of the service, or not a whole one: a gateway's error page, an empty
+        /// body, a text that breaks off.
         case noAnswer
         /// The service's answer is whole, but isn't what the action answers with.
         case oddAnswer

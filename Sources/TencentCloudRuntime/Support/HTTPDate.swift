@@ -20,7 +20,8 @@ enum HTTPDate {
     ]
 
     private static func number(_ digits: ArraySlice<UInt8>) -> Int64? {
-        digits.allSatisfy { (0x30...0x39).contains($0) } ? Int64(String(decoding: digits, as: UTF8.self)) : nil
+        guard digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        return Int64(String(decoding: digits, as: UTF8.self))
     }
 
     /// Days since 1970, by years that begin in March, so that the leap day is the last.

@@ -5,9 +5,11 @@
 ///     if case .pending(let percent?) = update.outcome { print("\(percent)%") }
 /// }
 /// ```
-/// Asks at once, then after pauses that grow. Ends after the answer that says success. A failure that may pass
-/// by itself (the connection, a 5xx, `InternalError`, `RequestLimitExceeded`) is asked over within the time
-/// limit; any other is thrown. Cancelling the task ends the wait at once with `CancellationError`.
+/// Asks at once, then after pauses that grow, or as long as a `Retry-After` asks for. Ends after the answer
+/// that says success. A failure that may pass by itself (what ``RetryRule`` repeats for an action that is safe
+/// to repeat) is asked over within the time limit; any other is thrown. The schedule is the only repetition:
+/// a poll that fails isn't repeated by the client's ``RetryPolicy`` as well. Cancelling the task ends the wait
+/// at once with `CancellationError`.
 ///
 /// Each iteration is a wait of its own.
 public struct WaiterUpdates<Response: Sendable>: AsyncSequence, Sendable {
@@ -36,8 +38,8 @@ public struct WaiterUpdates<Response: Sendable>: AsyncSequence, Sendable {
 
     /// Waits to the end and returns the answer that says success.
     ///
-    /// - Throws: ``WaiterError`` on failure and when time is up, an error of asking that won't pass by itself,
-    ///   `CancellationError`.
+    /// - Throws: ``WaiterError`` on failure and when time is up, an error of asking that won't pass by
+    ///   itself, `CancellationError`.
     public func result() async throws -> Response {
         var iterator = makeAsyncIterator()
         while let update = try await iterator.next() {
@@ -120,8 +122,8 @@ public struct WaiterUpdates<Response: Sendable>: AsyncSequence, Sendable {
             }
         }
 
-        /// Nothing before the first poll; then the schedule's pause, cut short so that the last poll is at the
-        /// very end of the time.
+        /// Nothing before the first poll; then the schedule's pause, cut short so that the last poll is at
+        /// the very end of the time.
         private mutating func pause(since start: Duration) async throws {
             try Task.checkCancellation()
             guard attempt > 0 else { return }

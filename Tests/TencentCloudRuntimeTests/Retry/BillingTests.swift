@@ -4,10 +4,11 @@ import Testing
 
 @testable import TencentCloudRuntime
 
-/// Thousands of creates at a service where anything may go wrong at any moment: what it bills is what callers are
-/// told.
+/// Thousands of creates at a service where anything may go wrong at any moment: what it bills is what callers
+/// are told.
 @Suite struct BillingTests {
-    /// Bills what it executes, recognises tokens if it is to, and fails at random, the same way for each seed.
+    /// Bills what it executes, recognises tokens if it is to, and fails at random, the same way for each
+    /// seed.
     private final class Shop: Transport {
         struct State {
             var random: UInt64
@@ -91,7 +92,7 @@ import Testing
             } catch is AlreadyAcceptedError {
                 ends["accepted", default: 0] += 1
                 #expect(bill() == 1)
-            } catch where error.mayHaveTakenEffect {
+            } catch  where error.mayHaveTakenEffect {
                 ends["doubtful", default: 0] += 1
                 #expect(bill() <= 1)
             } catch {

@@ -107,7 +107,8 @@ import Testing
     // MARK: Ends
 
     @Test func attemptsRunOut() async throws {
-        let transport = ScriptedTransport([ScriptedTransport.Line](repeating: failure("InternalError"), count: 9))
+        let transport = ScriptedTransport(
+            [ScriptedTransport.Line](repeating: failure("InternalError"), count: 9))
         let error = await #expect(throws: ServiceError.self) {
             try await call(Self.describe, client(transport) { $0.retry.attempts = 3 })
         }
@@ -195,7 +196,8 @@ import Testing
         ])
         try await call(Self.describe, client(transport))
         #expect(transport.requests.map { $0.header("X-TC-Timestamp") } == ["1551113065", "1551113075"])
-        #expect(transport.requests[0].header("Authorization") != transport.requests[1].header("Authorization"))
+        #expect(
+            transport.requests[0].header("Authorization") != transport.requests[1].header("Authorization"))
         #expect(transport.requests[0].body == transport.requests[1].body)
     }
 

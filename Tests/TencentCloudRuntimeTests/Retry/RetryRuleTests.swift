@@ -47,10 +47,12 @@ import Testing
     static let rows: [Row] = [
         Row(.code("RequestLimitExceeded"), code("RequestLimitExceeded"), .slowDown, .slowDown, .slowDown),
         Row(
-            .code("RequestLimitExceeded"), code("RequestLimitExceeded.UinLimitExceeded"), .slowDown, .slowDown,
+            .code("RequestLimitExceeded"), code("RequestLimitExceeded.UinLimitExceeded"), .slowDown,
+            .slowDown,
             .slowDown),
         Row(
-            .code("RequestLimitExceeded"), code("RequestLimitExceeded.IPLimitExceeded", status: 503), .slowDown,
+            .code("RequestLimitExceeded"), code("RequestLimitExceeded.IPLimitExceeded", status: 503),
+            .slowDown,
             .slowDown, .slowDown),
         Row(
             .code("AuthFailure.SignatureExpire"), code("AuthFailure.SignatureExpire"), .correctClock,
@@ -116,7 +118,9 @@ import Testing
     @Test func everyRowIsProved() {
         for rule in RetryRule.table {
             #expect(
-                Self.rows.contains { $0.failure == rule.failure && (rule.past == .any || $0.past == rule.past) },
+                Self.rows.contains {
+                    $0.failure == rule.failure && (rule.past == .any || $0.past == rule.past)
+                },
                 "\(rule.failure)")
         }
         for row in Self.rows {
@@ -136,7 +140,8 @@ import Testing
     @Test func aWaiterOutlivesWhatASafeActionRepeats() {
         for row in Self.rows {
             #expect(
-                RetryRule.mayPass(row.error) == [.repeat, .slowDown].contains(row.remedies[0]), "\(row.error)")
+                RetryRule.mayPass(row.error) == [.repeat, .slowDown].contains(row.remedies[0]), "\(row.error)"
+            )
         }
     }
 }
