@@ -1,29 +1,31 @@
 extension HTTPField {
-    /// The fields of a header block as it came over the wire; lines without a colon, like the status line, are
-    /// left out.
+    /// The fields of a header block as it came over the wire, status line first. Lines without a colon are left
+    /// out.
     static func fields(inBlock block: UnsafeRawBufferPointer) -> [HTTPField] {
         var fields: [HTTPField] = []
-        fields.reserveCapacity(16)
-        var rest = block[...]
-        while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
-            let line = rest[..<end]
-            rest = rest[(end + 1)...]
-            guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { continue }
-            let name = trimmed(line[..<colon])
-            guard !name.isEmpty else { continue }
-            fields.append(
-                HTTPField(
-                    name: String(decoding: name, as: UTF8.self),
-                    value: String(decoding: trimmed(line[(colon + 1)...]), as: UTF8.self)))
+        fields.reserveCapacity(12)
+        var start = (block.firstIndex(of: UInt8(ascii: "\n")) ?? block.count - 1) + 1
+        var colon: Int?
+        for index in start..<block.count {
+            let byte = block[index]
+            if byte == UInt8(ascii: ":"), colon == nil { colon = index }
+            guard byte == UInt8(ascii: "\n") else { continue }
+            if let colon, colon > start {
+                fields.append(
+                    HTTPField(name: text(block, start..<colon), value: text(block, (colon + 1)..<index)))
+            }
+            start = index + 1
+            colon = nil
         }
         return fields
     }
 
-    private static func trimmed(_ text: Slice<UnsafeRawBufferPointer>) -> UnsafeRawBufferPointer {
+    /// Without the blanks around it.
+    private static func text(_ block: UnsafeRawBufferPointer, _ range: Range<Int>) -> String {
         func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0d }
-        var text = text
-        while let first = text.first, isBlank(first) { text.removeFirst() }
-        while let last = text.last, isBlank(last) { text.removeLast() }
-        return UnsafeRawBufferPointer(rebasing: text)
+        var (lower, upper) = (range.lowerBound, range.upperBound)
+        while lower < upper, isBlank(block[lower]) { lower += 1 }
+        while upper > lower, isBlank(block[upper - 1]) { upper -= 1 }
+        return String(decoding: UnsafeRawBufferPointer(rebasing: block[lower..<upper]), as: UTF8.self)
     }
 }

@@ -77,6 +77,7 @@ extension String {
     /// Header names are ASCII, so no Unicode case mapping is wanted here.
     func equalsIgnoringASCIICase(_ other: String) -> Bool {
         func lowercased(_ byte: UInt8) -> UInt8 { (0x41...0x5a).contains(byte) ? byte | 0x20 : byte }
-        return utf8.elementsEqual(other.utf8) { lowercased($0) == lowercased($1) }
+        return utf8.count == other.utf8.count
+            && utf8.elementsEqual(other.utf8) { lowercased($0) == lowercased($1) }
     }
 }

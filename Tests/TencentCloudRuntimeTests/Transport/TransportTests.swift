@@ -124,7 +124,7 @@ import Testing
     @Test func headersOfInterimAnswersAreLeftOut() async throws {
         let server = try TestServer { _ in
             .raw(
-                "HTTP/1.1 103 Early\r\nX-Early: 1\r\n\r\nHTTP/1.1 200 OK\r\nX-Two: a\r\nX-Two: b\r\nX-Colon: a:b\r\n"
+                "HTTP/1.1 103 Early\r\nX-Early: 1\r\n\r\nHTTP/1.1 200 O:K\r\nX-Two: a\r\nX-Two: b\r\nX-Colon: a:b\r\n"
                     + "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n")
         }
         defer { server.stop() }
@@ -133,6 +133,7 @@ import Testing
         #expect(response.header("X-Colon") == "a:b")
         #expect(response.body == Array("abcde".utf8))
         #if !canImport(Darwin)
+            #expect(response.headers.count == 4)
             #expect(response.headers.filter { $0.name == "X-Two" }.map(\.value) == ["a", "b"])
         #endif
     }

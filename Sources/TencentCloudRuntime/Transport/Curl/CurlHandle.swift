@@ -18,13 +18,12 @@
 
         /// The lines of the answer's last header block.
         private var headerBytes: [UInt8] = []
-        private var arena = UnsafeMutableRawBufferPointer(start: nil, count: 0)
+        private var arena = CurlArena()
         private let errorText: UnsafeMutablePointer<CChar>
         /// Larger bodies, which libcurl takes piece by piece, aren't copied as a whole.
         private let largestCopiedBody: Int
 
-        /// The room that a kept handle may hold on to.
-        private static let largestKeptArena = 64 << 10
+        private static let largestKeptHeaders = 64 << 10
         private static let largestHeaderBlock = 1 << 20
 
         /// Nil when memory has run out.
@@ -41,7 +40,7 @@
         deinit {
             ccurl_easy_cleanup(easy)
             errorText.deallocate()
-            arena.deallocate()
+            arena.free()
         }
 
         /// What holds for every request.
@@ -102,9 +101,9 @@
             headerBytes.removeAll(keepingCapacity: true)
             errorText.pointee = 0
 
-            let hasBody = !request.body.isEmpty || ["POST", "PUT", "PATCH"].contains(request.method)
+            let hasBody = request.hasBody
             let copiesBody = request.body.count <= largestCopiedBody
-            let text = try write(request, hasBody: hasBody, copiesBody: copiesBody)
+            let text = try arena.write(request, copiesBody: copiesBody)
 
             set(CCURLOPT_URL, text.url)
             set(CCURLOPT_HTTPHEADER, text.headers)
@@ -119,7 +118,7 @@
                 set(CCURLOPT_HTTPGET, 1)
                 if request.method == "HEAD" { set(CCURLOPT_NOBODY, 1) }
             }
-            let isUsual = hasBody ? request.method == "POST" : ["GET", "HEAD"].contains(request.method)
+            let isUsual = request.method == (hasBody ? "POST" : "GET") || request.method == "HEAD" && !hasBody
             set(CCURLOPT_CUSTOMREQUEST, isUsual ? nil : text.method)
             set(CCURLOPT_CONNECTTIMEOUT_MS, request.connectTimeout.wholeMilliseconds)
             set(CCURLOPT_TIMEOUT_MS, request.totalTimeout.wholeMilliseconds)
@@ -128,95 +127,8 @@
         /// Ready for the pool.
         func reset() {
             transfer = nil
-            if arena.count > Self.largestKeptArena {
-                arena.deallocate()
-                arena = UnsafeMutableRawBufferPointer(start: nil, count: 0)
-            }
-            if headerBytes.capacity > Self.largestKeptArena { headerBytes = [] }
-        }
-
-        private struct Text {
-            var url, method, body: UnsafeRawPointer?
-            var headers: UnsafeRawPointer?
-        }
-
-        /// Writes what libcurl is to read during the transfer into the arena: the list of headers, then texts.
-        private func write(
-            _ request: HTTPRequest, hasBody: Bool, copiesBody: Bool
-        ) throws(TransportError) -> Text {
-            // What libcurl would say of itself unless told otherwise.
-            var silenced: [StaticString] = []
-            if !request.headers.contains(where: { $0.name.equalsIgnoringASCIICase("Accept") }) {
-                silenced.append("Accept:")
-            }
-            if hasBody {
-                silenced.append("Expect:")
-                if !request.headers.contains(where: { $0.name.equalsIgnoringASCIICase("Content-Type") }) {
-                    silenced.append("Content-Type:")
-                }
-            }
-
-            let nodeCount = request.headers.count + silenced.count
-            var size = nodeCount * MemoryLayout<ccurl_slist>.stride
-            size += request.url.utf8.count + request.method.utf8.count + 2
-            for header in request.headers { size += header.name.utf8.count + header.value.utf8.count + 3 }
-            if copiesBody { size += request.body.count }
-            if arena.count < size {
-                arena.deallocate()
-                arena = .allocate(byteCount: max(size, 2048), alignment: MemoryLayout<ccurl_slist>.alignment)
-            }
-
-            let nodes = arena.baseAddress?.bindMemory(to: ccurl_slist.self, capacity: nodeCount)
-            guard let nodes else { return Text() }
-            var writer = TextWriter(
-                next: UnsafeMutableRawPointer(nodes + nodeCount).assumingMemoryBound(to: UInt8.self))
-            var text = Text()
-
-            text.url = UnsafeRawPointer(writer.next)
-            writer.append(request.url)
-            writer.append(0)
-            text.method = UnsafeRawPointer(writer.next)
-            writer.append(request.method)
-            writer.append(0)
-
-            var lines = 0
-            func addNode(_ line: UnsafeMutablePointer<UInt8>) {
-                UnsafeMutableRawPointer(line).withMemoryRebound(to: CChar.self, capacity: 1) { line in
-                    (nodes + lines).initialize(to: ccurl_slist(data: line, next: nil))
-                }
-                if lines > 0 { nodes[lines - 1].next = nodes + lines }
-                lines += 1
-            }
-            for header in request.headers {
-                addNode(writer.next)
-                writer.append(header.name)
-                if header.value.isEmpty {
-                    // How libcurl is told of an empty value; with a colon it would drop the line.
-                    writer.append(UInt8(ascii: ";"))
-                } else {
-                    writer.append(UInt8(ascii: ":"))
-                    writer.append(UInt8(ascii: " "))
-                    writer.append(header.value)
-                }
-                writer.append(0)
-            }
-            for line in silenced { addNode(UnsafeMutablePointer(mutating: line.utf8Start)) }
-            text.headers = UnsafeRawPointer(nodes)
-
-            if copiesBody {
-                text.body = UnsafeRawPointer(writer.next)
-                request.body.withUnsafeBytes { body in
-                    guard let start = body.baseAddress else { return }
-                    UnsafeMutableRawPointer(writer.next).copyMemory(from: start, byteCount: body.count)
-                }
-            }
-            guard writer.isClean else {
-                throw TransportError(
-                    .refused,
-                    message: "the request's URL, method or a header holds a line break or a zero byte",
-                    mayHaveTakenEffect: false)
-            }
-            return text
+            arena.trim()
+            if headerBytes.capacity > Self.largestKeptHeaders { headerBytes = [] }
         }
     }
 
@@ -225,30 +137,9 @@
         /// and none should see.
         fileprivate var isForNeighbours: Bool {
             guard url.utf8.starts(with: "http://".utf8) else { return false }
-            return ["127.", "localhost", "[::1]", "metadata.tencentyun.com"].contains {
-                url.utf8.dropFirst(7).starts(with: $0.utf8)
-            }
-        }
-    }
-
-    /// Writes texts one behind the other and notices what would break a request apart.
-    private struct TextWriter {
-        var next: UnsafeMutablePointer<UInt8>
-        var isClean = true
-
-        mutating func append(_ byte: UInt8) {
-            next.pointee = byte
-            next += 1
-        }
-
-        mutating func append(_ text: String) {
-            var text = text
-            text.withUTF8 { bytes in
-                for byte in bytes {
-                    if byte == 0 || byte == 0x0a || byte == 0x0d { isClean = false }
-                    append(byte)
-                }
-            }
+            let host = url.utf8.dropFirst(7)
+            return host.starts(with: "127.".utf8) || host.starts(with: "localhost".utf8)
+                || host.starts(with: "[::1]".utf8) || host.starts(with: "metadata.tencentyun.com".utf8)
         }
     }
 
