@@ -57,7 +57,8 @@ let package = Package(
 
         // From prompt to picture.
         .target(
-            name: "AigcImage", dependencies: ["TencentCloudMPS", "TencentCloudVOD", "TencentCloudRuntime"]),
+            name: "AigcImage",
+            dependencies: ["TencentCloudMPS", "TencentCloudVOD", "TencentCloudRuntime", "JSONCoding"]),
         .target(
             name: "TencentCloudLocal",
             dependencies: ["TencentCloudMPS", "TencentCloudVOD", "TencentCloudRuntime", "JSONCoding"]),

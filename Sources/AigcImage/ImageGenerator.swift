@@ -32,7 +32,8 @@ public struct ImageGenerator: Sendable {
     ///   - model: What draws; nil leaves it to MPS, and is Hunyuan 3.0 for VOD, which wants one.
     ///   - negativePrompt: What not to draw. Not every model heeds it.
     ///   - aspectRatio: Width to height, such as `16:9`.
-    ///   - size: The exact size, instead of an aspect ratio.
+    ///   - resolution: How large, as a class: `1K`, `2K` and others, as far as the model has it.
+    ///   - size: The exact size, instead of an aspect ratio and a resolution.
     ///   - references: Images to go by. How many depends on the model.
     ///   - format: The file's format; nil leaves it to the service.
     ///   - count: How many images; only some models draw more than one.
@@ -40,13 +41,14 @@ public struct ImageGenerator: Sendable {
     ///   - enhancePrompt: Whether the service may improve the prompt; nil leaves it to the service.
     ///   - timeout: How long to wait once the task exists; 10 minutes unless told.
     /// - Returns: At least one image.
-    /// - Throws: ``UnsupportedOption``, `ValidationError` and whatever a client throws before a task exists;
+    /// - Throws: ``UnsupportedOption``, ``ReferenceError``, `ValidationError` and whatever a client throws before a task exists;
     ///   from then on ``ImageTaskError``, which knows the task's ID; `CancellationError` when cancelled.
     public func generate(
         _ prompt: String,
         model: ImageModel? = nil,
         negativePrompt: String? = nil,
         aspectRatio: String? = nil,
+        resolution: String? = nil,
         size: ImageSize? = nil,
         references: [ImageReference] = [],
         format: ImageFormat? = nil,
@@ -59,6 +61,7 @@ public struct ImageGenerator: Sendable {
         request.model = model
         request.negativePrompt = negativePrompt
         request.aspectRatio = aspectRatio
+        request.resolution = resolution
         request.size = size
         request.references = references
         request.format = format
@@ -72,14 +75,10 @@ public struct ImageGenerator: Sendable {
     ///
     /// - Parameter timeout: How long to wait once the task exists; 10 minutes unless told.
     /// - Returns: At least one image.
-    /// - Throws: As ``generate(_:model:negativePrompt:aspectRatio:size:references:format:count:seed:enhancePrompt:timeout:)``
+    /// - Throws: As ``generate(_:model:negativePrompt:aspectRatio:resolution:size:references:format:count:seed:enhancePrompt:timeout:)``
     ///   does.
     public func generate(_ request: ImageRequest, timeout: Duration? = nil) async throws -> [GeneratedImage] {
-        for try await update in updates(request, timeout: timeout) where update.state == .done {
-            return update.images
-        }
-        // The sequence ends with an update that is done, or throws.
-        throw CancellationError()
+        try await Self.images(updates(request, timeout: timeout))
     }
 
     /// Draws, and tells how far it is.
@@ -94,7 +93,69 @@ public struct ImageGenerator: Sendable {
     ///
     /// - Parameter timeout: How long to wait once the task exists; 10 minutes unless told.
     public func updates(_ request: ImageRequest, timeout: Duration? = nil) -> ImageUpdates {
-        ImageUpdates(service: service, request: request, timeout: timeout)
+        ImageUpdates(service: service, work: .image(request), timeout: timeout)
+    }
+}
+
+// MARK: Scenes
+
+extension ImageGenerator {
+    /// Draws a scene, which VOD does, and returns when the images are there.
+    ///
+    /// - Parameter timeout: How long to wait once the task exists; 10 minutes unless told.
+    /// - Returns: At least one image.
+    /// - Throws: As for an ``ImageRequest``.
+    public func generate(scene: SceneRequest, timeout: Duration? = nil) async throws -> [GeneratedImage] {
+        try await Self.images(updates(scene: scene, timeout: timeout))
+    }
+
+    /// Draws a scene, which VOD does, and tells how far it is. Each iteration creates a task of its own.
+    ///
+    /// - Parameter timeout: How long to wait once the task exists; 10 minutes unless told.
+    public func updates(scene: SceneRequest, timeout: Duration? = nil) -> ImageUpdates {
+        ImageUpdates(service: service, work: .scene(scene), timeout: timeout)
+    }
+}
+
+// MARK: Tasks that exist
+
+extension ImageGenerator {
+    /// Waits for a task that was created before, an image's or a scene's, and tells how far it is.
+    ///
+    /// - Parameters:
+    ///   - taskID: The task.
+    ///   - timeout: How long to wait; 10 minutes unless told.
+    /// - Returns: A sequence that asks at once, and whose errors are ``ImageTaskError`` but for cancellation.
+    public func updates(ofTask taskID: String, timeout: Duration? = nil) -> ImageUpdates {
+        ImageUpdates(service: service, work: .task(taskID, model: nil), timeout: timeout)
+    }
+
+    /// Waits for a task that was created before, an image's or a scene's.
+    ///
+    /// - Parameters:
+    ///   - taskID: The task.
+    ///   - timeout: How long to wait; 10 minutes unless told.
+    /// - Returns: At least one image.
+    /// - Throws: ``ImageTaskError``, `CancellationError`.
+    public func images(ofTask taskID: String, timeout: Duration? = nil) async throws -> [GeneratedImage] {
+        try await Self.images(updates(ofTask: taskID, timeout: timeout))
+    }
+
+    /// Asks how far a task is, and doesn't wait for it.
+    ///
+    /// - Throws: ``ImageTaskError``, whose `underlying` is a `WaiterError` that says `failed` when the task did;
+    ///   `CancellationError`.
+    public func state(ofTask taskID: String) async throws -> ImageUpdate {
+        var iterator = updates(ofTask: taskID).makeAsyncIterator()
+        // The first answer is there, or it throws.
+        guard let update = try await iterator.next() else { throw CancellationError() }
+        return update
+    }
+
+    private static func images(_ updates: ImageUpdates) async throws -> [GeneratedImage] {
+        for try await update in updates where update.state == .done { return update.images }
+        // The sequence ends with an update that is done, or throws.
+        throw CancellationError()
     }
 }
 

@@ -28,19 +28,27 @@ public struct ImageUpdate: Sendable {
     public var images: [GeneratedImage] = []
 }
 
-/// A task from its creation to its images, as it goes on.
+/// A task to its images, as it goes on: from its creation, or from where it is.
 ///
-/// Nothing is sent before the first element is asked for; each iteration creates a task of its own.
+/// Nothing is sent before the first element is asked for; each iteration of one that begins with a creation creates
+/// a task of its own.
 public struct ImageUpdates: AsyncSequence, Sendable {
     public typealias Element = ImageUpdate
 
+    /// What there is to be done.
+    enum Work: Sendable {
+        case image(ImageRequest)
+        case scene(SceneRequest)
+        case task(String, model: ImageModel?)
+    }
+
     let service: ImageGenerator.Service
-    let request: ImageRequest
+    let work: Work
     let timeout: Duration?
 
-    /// Starts a task with its first element.
+    /// Starts a task, or asks about it, with its first element.
     public func makeAsyncIterator() -> Iterator {
-        Iterator(service: service, request: request, timeout: timeout)
+        Iterator(service: service, work: work, timeout: timeout)
     }
 
     /// One task, under way.
@@ -52,20 +60,20 @@ public struct ImageUpdates: AsyncSequence, Sendable {
         }
 
         private let service: ImageGenerator.Service
-        private let request: ImageRequest
+        private let work: Work
         private let timeout: Duration?
         private let start = ContinuousClock.now
         private var stage = Stage.new
 
-        init(service: ImageGenerator.Service, request: ImageRequest, timeout: Duration?) {
+        init(service: ImageGenerator.Service, work: Work, timeout: Duration?) {
             self.service = service
-            self.request = request
+            self.work = work
             self.timeout = timeout
         }
 
         /// The next answer; nil after the one that is done.
         ///
-        /// - Throws: As ``ImageGenerator/generate(_:timeout:)`` does.
+        /// - Throws: As the generator that made it says.
         public mutating func next() async throws -> ImageUpdate? {
             // An iteration that has thrown is over, whatever is asked of it then.
             let current = stage
@@ -73,26 +81,40 @@ public struct ImageUpdates: AsyncSequence, Sendable {
             switch current {
             case .over: return nil
             case .new:
-                let taskID = try await service.create(request)
-                stage = .created(taskID: taskID, service.polls(of: taskID, request, timeout: timeout))
-                return ImageUpdate(taskID: taskID, state: .created, elapsed: ContinuousClock.now - start)
-            case .created(let taskID, var polls):
-                do {
-                    guard let poll = try await polls.next() else { return nil }
-                    if poll.state == .done {
-                        guard !poll.images.isEmpty else { throw NoImages() }
-                    } else {
-                        stage = .created(taskID: taskID, polls)
-                    }
-                    return ImageUpdate(
-                        taskID: taskID, state: poll.state, percent: poll.percent,
-                        elapsed: ContinuousClock.now - start,
-                        images: poll.images)
-                } catch let error as CancellationError {
-                    throw error
-                } catch {
-                    throw ImageTaskError(taskID: taskID, service: service.name, underlying: error)
+                switch work {
+                case .image(let request):
+                    return begin(try await service.create(request), model: request.model)
+                case .scene(let request): return begin(try await service.create(request), model: nil)
+                case .task(let taskID, let model):
+                    return try await poll(
+                        taskID, service.polls(of: taskID, model: model, timeout: timeout))
                 }
+            case .created(let taskID, let polls): return try await poll(taskID, polls)
+            }
+        }
+
+        private mutating func begin(_ taskID: String, model: ImageModel?) -> ImageUpdate {
+            stage = .created(
+                taskID: taskID, service.polls(of: taskID, model: model, timeout: timeout))
+            return ImageUpdate(taskID: taskID, state: .created, elapsed: ContinuousClock.now - start)
+        }
+
+        private mutating func poll(_ taskID: String, _ polls: ImageTaskPolls) async throws -> ImageUpdate? {
+            var polls = polls
+            do {
+                guard let poll = try await polls.next() else { return nil }
+                if poll.state == .done {
+                    guard !poll.images.isEmpty else { throw NoImages() }
+                } else {
+                    stage = .created(taskID: taskID, polls)
+                }
+                return ImageUpdate(
+                    taskID: taskID, state: poll.state, percent: poll.percent,
+                    elapsed: ContinuousClock.now - start, images: poll.images)
+            } catch let error as CancellationError {
+                throw error
+            } catch {
+                throw ImageTaskError(taskID: taskID, service: service.name, underlying: error)
             }
         }
     }

@@ -8,6 +8,11 @@ struct ImageSignature {
     var tail: [UInt8] = []
     var byteCount = 0
 
+    init() {}
+
+    /// What a whole file's bytes tell.
+    init(_ bytes: [UInt8]) { bytes.withUnsafeBytes { append($0) } }
+
     /// Takes the next piece.
     mutating func append(_ bytes: UnsafeRawBufferPointer) {
         byteCount += bytes.count

@@ -1,5 +1,15 @@
+public import TencentCloudMPS
+public import TencentCloudVOD
+
 /// What to draw. Every option but the prompt may be absent, which leaves it to the service.
-public struct ImageRequest: Sendable, Hashable {
+///
+/// ```swift
+/// var request = ImageRequest("a red panda in this style")
+/// request.model = .gg("3.1")
+/// request.references = [.file("style.png")]
+/// request.customizeVOD = { $0.inputRegion = .oversea }     // what has no option here
+/// ```
+public struct ImageRequest: Sendable {
     /// What to draw; at most 1000 characters for MPS. May be empty when there are references.
     public var prompt: String
     /// What draws; nil leaves it to MPS, and is Hunyuan 3.0 for VOD, which wants one.
@@ -8,7 +18,10 @@ public struct ImageRequest: Sendable, Hashable {
     public var negativePrompt: String?
     /// Width to height, such as `16:9`.
     public var aspectRatio: String?
-    /// The exact size, instead of an aspect ratio.
+    /// How large, as a class: `720P`, `1080P`, `1K`, `2K`, `3K`, `4K`, as far as the model has it. Case doesn't
+    /// matter.
+    public var resolution: String?
+    /// The exact size, instead of an aspect ratio and a resolution.
     public var size: ImageSize?
     /// Images to go by. How many depends on the model.
     public var references: [ImageReference] = []
@@ -20,9 +33,36 @@ public struct ImageRequest: Sendable, Hashable {
     public var seed: Int64?
     /// Whether the service may improve the prompt.
     public var enhancePrompt: Bool?
+    /// A special kind of image: `3d_panorama` of Hunyuan, `image_expand` of Kling (VOD).
+    public var sceneType: String?
+    /// Where the images are kept; nil is for a while, at an address.
+    public var storage: ImageStorage?
+    /// VOD only: a name of your own for the request, at most 50 characters. A second one of the same name is
+    /// refused for 3 days. A random one unless told.
+    public var sessionID: String?
+    /// VOD only: what the task's events and details shall carry along, at most 1000 characters.
+    public var sessionContext: String?
+    /// VOD only: from -10 to 10, which is first; 0 unless told.
+    public var priority: Int?
+
+    /// Changes the request to MPS as it is about to be checked and sent: for what has no option here.
+    public var customizeMPS: (@Sendable (inout MPS.CreateAigcImageTaskRequest) -> Void)?
+    /// Changes the request to VOD as it is about to be checked and sent: for what has no option here.
+    public var customizeVOD: (@Sendable (inout VOD.CreateAigcImageTaskRequest) -> Void)?
 
     /// A request with a prompt and no options.
     public init(_ prompt: String) { self.prompt = prompt }
+}
+
+/// Where images are kept.
+public enum ImageStorage: Sendable, Hashable {
+    /// By the service, for 12 hours (MPS) or 7 days (VOD).
+    case temporary
+    /// VOD only: for good, as a media file with a FileId, under this name of at most 64 characters or the
+    /// service's own.
+    case permanent(name: String? = nil)
+    /// MPS only: in a bucket of yours. MPS needs your leave, as the role `MPS_QcsRole`.
+    case bucket(name: String, region: String, path: String? = nil)
 }
 
 /// An exact size in pixels.
@@ -49,14 +89,6 @@ public struct ImageSize: Sendable, Hashable, CustomStringConvertible {
 
     /// `1024x768`.
     public var description: String { "\(width)x\(height)" }
-}
-
-/// An image to go by.
-public enum ImageReference: Sendable, Hashable {
-    /// By its address, which the service must be able to reach.
-    case url(String)
-    /// A file in VOD's storage. MPS doesn't take it.
-    case fileID(String)
 }
 
 /// A file format.

@@ -20,9 +20,13 @@ struct ImageOrigin: Sendable {
     /// MPS keeps an image this long, in seconds.
     private static let mpsLifetime: Int64 = 12 * 3600
 
-    init(_ taskID: String, _ request: ImageRequest, _ configuration: ClientConfiguration) {
+    /// VOD keeps one that isn't stored for good this long after the task's end, in seconds.
+    private static let vodLifetime: Int64 = 7 * 86_400
+
+    /// - Parameter model: Nil when it isn't known, in which case VOD tells.
+    init(_ taskID: String, _ model: ImageModel?, _ configuration: ClientConfiguration) {
         self.taskID = taskID
-        model = request.model
+        self.model = model
         transport = configuration.transport
         allowsPlainHTTP = configuration.allowsPlainHTTP
     }
@@ -34,14 +38,43 @@ struct ImageOrigin: Sendable {
         return (response.imageURLs ?? []).map { image(url: $0, expiresAt: expiry, fileID: nil) }
     }
 
-    /// The images that a finished task of VOD names.
+    /// The images that a finished task of VOD names, of either kind.
     func images(_ response: VOD.DescribeTaskDetailResponse) -> [GeneratedImage] {
-        (response.aigcImageTask?.output?.fileInfos ?? []).compactMap { file in
-            guard let url = file.fileURL, !url.isEmpty else { return nil }
-            let id = file.fileID.flatMap { $0.isEmpty ? nil : $0 }
-            return image(url: url, expiresAt: file.expireTime.flatMap(Timestamp.seconds), fileID: id)
+        let end = response.finishTime.flatMap(Timestamp.seconds) ?? Int64(time(nil))
+        return images(response.aigcImageTask, end: end) + images(response.sceneAigcImageTask, end: end)
+    }
+
+    func images(_ task: VOD.AigcImageTask?, end: Int64) -> [GeneratedImage] {
+        let drawn = task?.input?.modelName.map { name in
+            ImageModel(name.rawValue, version: task?.input?.modelVersion)
+        }
+        return (task?.output?.fileInfos ?? []).compactMap {
+            image($0.fileURL, $0.fileID, $0.storageMode, $0.expireTime, end: end, model: model ?? drawn)
         }
     }
+
+    func images(_ task: VOD.SceneAigcImageTask?, end: Int64) -> [GeneratedImage] {
+        (task?.output?.fileInfos ?? []).compactMap {
+            image($0.fileURL, $0.fileID, $0.storageMode, $0.expireTime, end: end, model: nil)
+        }
+    }
+
+    private func image(
+        _ url: String?, _ fileID: String?, _ mode: VOD.StorageMode?, _ expireTime: String?, end: Int64,
+        model: ImageModel?
+    ) -> GeneratedImage? {
+        guard let url, !url.isEmpty else { return nil }
+        // The service's way to say never is the year 9999.
+        let told = expireTime.flatMap(Timestamp.seconds).flatMap { $0 < Self.never ? $0 : nil }
+        var image = image(
+            url: url, expiresAt: mode == .permanent ? told : told ?? end + Self.vodLifetime,
+            fileID: fileID.flatMap { $0.isEmpty ? nil : $0 })
+        image.model = model
+        return image
+    }
+
+    /// The beginning of the year 9999.
+    private static let never: Int64 = 253_370_764_800
 
     private func image(url: String, expiresAt: Int64?, fileID: String?) -> GeneratedImage {
         var image = GeneratedImage(

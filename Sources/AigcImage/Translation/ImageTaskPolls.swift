@@ -67,18 +67,38 @@ extension ImageGenerator.Service {
         }
     }
 
+    /// Creates a scene's task and returns its ID.
+    func create(_ scene: SceneRequest) async throws -> String {
+        guard case .vod(let client, let subAppID) = self else {
+            throw UnsupportedOption(option: "scene", reason: "mps draws none", alternative: "vod does")
+        }
+        return try await client.createSceneAigcImageTask(.init(scene, subAppID: subAppID)).taskID
+    }
+
     /// Asks about a task until it is done.
-    func polls(of taskID: String, _ request: ImageRequest, timeout: Duration?) -> ImageTaskPolls {
+    func polls(of taskID: String, model: ImageModel?, timeout: Duration?) -> ImageTaskPolls {
         switch self {
         case .mps(let client):
             return ImageTaskPolls(
                 mps: client.updatesUntilAigcImageTaskDone(.init(taskID: taskID), timeout: timeout),
-                origin: ImageOrigin(taskID, request, client.configuration))
+                origin: ImageOrigin(taskID, model, client.configuration))
         case .vod(let client, let subAppID):
+            let request = VOD.DescribeTaskDetailRequest(taskID: taskID, subAppID: subAppID)
             return ImageTaskPolls(
-                vod: client.updatesUntilAigcImageTaskDone(
-                    .init(taskID: taskID, subAppID: subAppID), timeout: timeout),
-                origin: ImageOrigin(taskID, request, client.configuration))
+                vod: ServiceClient(configuration: client.configuration).updates(
+                    VOD.Waiters.anyImageTaskDone, VOD.Actions.describeTaskDetail, request, timeout: timeout),
+                origin: ImageOrigin(taskID, model, client.configuration))
         }
+    }
+}
+
+extension VOD.Waiters {
+    /// Waits for an image task or a scene's: which it is, the answers tell.
+    fileprivate static var anyImageTaskDone: Waiter<VOD.DescribeTaskDetailResponse> {
+        let (image, scene) = (aigcImageTaskDone.outcome, sceneAigcImageTaskDone.outcome)
+        var waiter = aigcImageTaskDone
+        waiter.name = "ImageTaskDone"
+        waiter.outcome = { $0.sceneAigcImageTask == nil ? image($0) : scene($0) }
+        return waiter
     }
 }

@@ -5,9 +5,7 @@ extension MPS.CreateAigcImageTaskRequest {
     init(_ request: ImageRequest) throws(UnsupportedOption) {
         let options = try ModelOptions(
             request, model: request.model, counting: "Kling (up to 9)", sizing: "Hunyuan 3.0, Qwen 0925")
-        if request.seed != nil {
-            throw UnsupportedOption(option: "seed", reason: "mps takes none", alternative: "vod does")
-        }
+        try Self.refuse(request)
         if request.format == .webp { throw UnsupportedOption.webp }
         self.init()
         modelName = request.model.map { MPS.ModelName(rawValue: $0.name) }
@@ -19,21 +17,56 @@ extension MPS.CreateAigcImageTaskRequest {
         if !request.references.isEmpty {
             var infos: [MPS.AigcImageInfo] = []
             for reference in request.references {
-                guard case .url(let url) = reference else {
+                switch reference {
+                case .url(let url): infos.append(MPS.AigcImageInfo(imageURL: url))
+                case .fileID:
                     throw UnsupportedOption(
                         option: "references", reason: "mps takes no VOD file",
                         alternative: "give its URL, or use vod")
+                case .file, .bytes:
+                    throw UnsupportedOption(
+                        option: "references", reason: "mps takes no image inside the request (\(reference))",
+                        alternative: "give its URL, or use vod, which does")
                 }
-                infos.append(MPS.AigcImageInfo(imageURL: url))
             }
             imageInfos = infos
         }
-        if options.aspectRatio != nil || request.format != nil {
+        if options.aspectRatio != nil || options.resolution != nil || request.format != nil {
             var extra = MPS.AigcImageExtraParam()
+            extra.resolution = options.resolution.map { MPS.Resolution(rawValue: $0) }
             extra.aspectRatio = options.aspectRatio.map { MPS.AspectRatio(rawValue: $0) }
             extra.outputFormat = request.format.map { MPS.OutputFormat(rawValue: $0.rawValue) }
             extraParameters = extra
         }
+        sceneType = request.sceneType.map { MPS.SceneType(rawValue: $0) }
+        storeCosParam = try MPS.AigcStoreCosParam(request.storage)
         additionalParameters = options.size.map { .json(MPS.AigcImageAdditionalParameters(size: $0)) }
+        request.customizeMPS?(&self)
+    }
+
+    /// What VOD alone takes.
+    private static func refuse(_ request: ImageRequest) throws(UnsupportedOption) {
+        let options = [
+            ("seed", request.seed != nil), ("sessionID", request.sessionID != nil),
+            ("sessionContext", request.sessionContext != nil), ("priority", request.priority != nil),
+        ]
+        for (option, isAsked) in options where isAsked {
+            throw UnsupportedOption(option: option, reason: "mps takes none", alternative: "vod does")
+        }
+    }
+}
+
+extension MPS.AigcStoreCosParam {
+    /// Nil for the service's own storage.
+    fileprivate init?(_ storage: ImageStorage?) throws(UnsupportedOption) {
+        switch storage {
+        case nil, .temporary: return nil
+        case .permanent:
+            throw UnsupportedOption(
+                option: "storage", reason: "mps keeps no image for good",
+                alternative: "have it stored into a bucket of yours, or use vod")
+        case .bucket(let name, let region, let path):
+            self.init(cosBucketName: name, cosBucketRegion: region, cosBucketPath: path)
+        }
     }
 }

@@ -2,6 +2,8 @@
 struct ModelOptions {
     var prompt: String
     var aspectRatio: String?
+    /// As the model spells it.
+    var resolution: String?
     /// As it travels: `1024x768`, or with the model's own separator.
     var size: String?
     /// Goes into the parameter.
@@ -16,6 +18,7 @@ struct ModelOptions {
         throws(UnsupportedOption)
     {
         prompt = request.prompt
+        resolution = request.resolution
         let traits = model.flatMap { ModelTraits.of($0.name) }
         if let size = request.size {
             guard request.aspectRatio == nil else {

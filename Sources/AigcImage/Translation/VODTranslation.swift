@@ -2,7 +2,7 @@ import TencentCloudVOD
 
 extension VOD.CreateAigcImageTaskRequest {
     /// Says a request as VOD wants it.
-    init(_ request: ImageRequest, subAppID: UInt64) throws(UnsupportedOption) {
+    init(_ request: ImageRequest, subAppID: UInt64) throws {
         let (model, version) = try Self.model(request.model)
         let options = try ModelOptions(
             request, model: model, counting: "Kling (up to 9), OG (up to 8), SI",
@@ -15,28 +15,29 @@ extension VOD.CreateAigcImageTaskRequest {
         enhancePrompt = request.enhancePrompt.map { $0 ? VOD.Toggle.enabled : VOD.Toggle.disabled }
         seed = request.seed
         if !request.references.isEmpty {
-            fileInfos = request.references.map { reference in
+            var embedded = EmbeddedImages()
+            fileInfos = try request.references.map { reference in
                 var file = VOD.AigcImageTaskInputFileInfo()
                 switch reference {
                 case .url(let url): (file.type, file.url) = (.url, url)
                 case .fileID(let id): (file.type, file.fileID) = (.file, id)
+                case .file, .bytes: (file.type, file.base64) = (.base64, try embedded.base64(reference))
                 }
                 return file
             }
         }
-        if options.aspectRatio != nil || request.format != nil || options.count != nil {
-            var output = VOD.AigcImageOutputConfig()
-            output.aspectRatio = options.aspectRatio.map { VOD.AspectRatio(rawValue: $0) }
-            output.outputFormat = request.format.map { VOD.OutputFormat(rawValue: $0.rawValue) }
-            output.outputImageCount = options.count.map { UInt64($0) }
-            outputConfig = output
-        }
+        sceneType = request.sceneType.map { VOD.SceneType(rawValue: $0) }
+        sessionID = request.sessionID
+        sessionContext = request.sessionContext
+        tasksPriority = request.priority.map { Int64($0) }
+        outputConfig = try VOD.AigcImageOutputConfig(request, options)
         if options.size != nil || options.isSequential {
             var parameters = VOD.AigcImageAdditionalParameters()
             parameters.size = options.size
             parameters.sequentialImageGeneration = options.isSequential ? .automatic : nil
             extInfo = .json(VOD.AigcImageExtInfo(additionalParameters: .json(parameters)))
         }
+        request.customizeVOD?(&self)
     }
 
     /// VOD wants a model and a version.
@@ -50,6 +51,22 @@ extension VOD.CreateAigcImageTaskRequest {
                 alternative: "write it like \(model.name):1.0")
         }
         return (model, version)
+    }
+}
+
+extension VOD.AigcImageOutputConfig {
+    /// Nil when nothing is wished.
+    fileprivate init?(_ request: ImageRequest, _ options: ModelOptions) throws(UnsupportedOption) {
+        self.init()
+        aspectRatio = options.aspectRatio.map { VOD.AspectRatio(rawValue: $0) }
+        resolution = options.resolution.map { VOD.Resolution(rawValue: $0) }
+        outputFormat = request.format.map { VOD.OutputFormat(rawValue: $0.rawValue) }
+        outputImageCount = options.count.map { UInt64($0) }
+        (storageMode, mediaName) = try request.storage?.vod() ?? (nil, nil)
+        let isEmpty =
+            aspectRatio == nil && resolution == nil && outputFormat == nil && outputImageCount == nil
+            && storageMode == nil
+        if isEmpty { return nil }
     }
 }
 

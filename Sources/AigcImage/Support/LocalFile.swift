@@ -1,0 +1,66 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+/// Files on this machine, whole.
+enum LocalFile {
+    enum Failure: Error {
+        /// The system's reason.
+        case system(String)
+        /// It has this many bytes.
+        case tooLarge(Int)
+    }
+
+    /// The bytes of a file.
+    static func read(_ path: String, atMost limit: Int = .max) throws(Failure) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .system(reason()) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw .system(reason()) }
+        guard status.st_mode & S_IFMT != S_IFDIR else { throw .system("is a folder") }
+        if status.st_size > limit { throw .tooLarge(Int(status.st_size)) }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(Int(status.st_size))
+        var piece = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = piece.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw .system(reason()) }
+            if count == 0 { return bytes }
+            bytes += piece[..<count]
+            // A pipe has no size to begin with.
+            if bytes.count > limit { throw .tooLarge(bytes.count) }
+        }
+    }
+
+    /// The bytes of a file, or why they can't be had.
+    static func contents(_ path: String, atMost limit: Int = .max) -> Result<[UInt8], Failure> {
+        do throws(Failure) { return .success(try read(path, atMost: limit)) } catch { return .failure(error) }
+    }
+
+    /// Its length; nil when there is no file of this name.
+    static func byteCount(_ path: String) -> Int? {
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return Int(status.st_size)
+    }
+
+    /// Whether anything, a broken link too, has the name.
+    static func exists(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0
+    }
+
+    /// Why the last call failed.
+    static func reason() -> String { String(cString: strerror(errno)) }
+}
+
+/// The system's call, which the method of the same name would hide.
+private func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+    read(descriptor, bytes, count)
+}
