@@ -36,6 +36,15 @@ import Testing
         #expect(config.actions == nil)
     }
 
+    @Test func theRuntimeMayHaveErrorsAndAService() throws {
+        let text = #"{"errors": "common/errors.json", "errorsAccess": "public", "service": "sts"}"#
+        let config = try #require(BindingsConfig.read(SourceFile(path: "c", text: text)).config)
+        #expect(config.errors?.value == "common/errors.json")
+        #expect(config.errorsAccess == .public)
+        #expect(config.access == .internal)
+        #expect(config.service?.value == "sts")
+    }
+
     @Test func findsEveryMistake() {
         expectConfig(
             """
@@ -53,6 +62,12 @@ import Testing
                 "unknown key \"acces\" in the configuration; did you mean \"access\"?",
             ])
         expectConfig("‸{}", ["the configuration lacks \"service\"; add it"])
+        expectConfig(
+            #"‸{"errors": "common/errors.json", "spec": "art/2024-05-06"}"#,
+            ["the configuration lacks \"service\"; add it"])
+        expectConfig(
+            #"‸{"errorsAccess": "public", "service": "art"}"#,
+            ["\"errorsAccess\" has no \"errors\" to say it of; leave it out"])
     }
 
     @Test func theDescriptionMustBeTheServiceAndHaveTheActions() throws {

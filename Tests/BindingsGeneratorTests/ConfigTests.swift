@@ -58,6 +58,39 @@ import Testing
         #expect(Set(files.dropFirst().map(\.text)).count == 1)
     }
 
+    @Test func theRuntimeHasBothAndDoesNotImportItself() throws {
+        var snippet = Snippet()
+        snippet.config = #"{"errors": "common/errors.json", "errorsAccess": "public", "service": "test"}"#
+        snippet.commonErrors = #"{"codes": [{"code": "AuthFailure.SignatureFailure", "document": "Wrong."}]}"#
+        let files = try #require(snippet.generate().files)
+        #expect(files.map(\.name) == OutputFile.names)
+        let all = files.map(\.text).joined()
+        #expect(!all.contains("import TencentCloudRuntime"))
+        #expect(all.contains("\nimport JSONCoding\n"))
+        #expect(all.contains("\nstruct TESTClient: Sendable {"))
+        #expect(
+            files[0].text.hasSuffix(
+                """
+
+                extension ServiceErrorCode {
+                    /// Wrong.
+                    ///
+                    /// The code is `AuthFailure.SignatureFailure`.
+                    public static var authFailureSignatureFailure: Self { "AuthFailure.SignatureFailure" }
+                }
+
+                """))
+    }
+
+    @Test func wrongCommonErrorCodesGiveNoFiles() {
+        var snippet = Snippet()
+        snippet.config = #"{"errors": "common/errors.json", "service": "test"}"#
+        snippet.commonErrors = "{}"
+        let result = snippet.generate()
+        #expect(result.files == nil)
+        #expect(result.diagnostics.contains { $0.severity == .error })
+    }
+
     @Test func aWrongDescriptionGivesNoFiles() {
         var snippet = Snippet(request: Snippet.member("A", "object", of: "Nowhere"))
         snippet.config = #"{"service": "test"}"#

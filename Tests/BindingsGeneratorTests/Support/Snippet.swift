@@ -14,6 +14,8 @@ struct Snippet {
     /// What is in the refinements' outermost braces.
     var refinements: String?
     var errors: String?
+    /// The codes of every service, for a configuration that names them.
+    var commonErrors: String?
     var config = "{}"
     var service = "test"
 
@@ -54,6 +56,7 @@ struct Snippet {
         return Pipeline.generate(
             api: api, errors: errors.map { SourceFile(path: "errors.json", text: $0) },
             refinements: refinements.map { SourceFile(path: "refinements.json", text: "{\($0)}") },
+            errorCodes: commonErrors.map { SourceFile(path: "common/errors.json", text: $0) },
             config: config)
     }
 

@@ -8,7 +8,7 @@
 ///
 /// Copies share what is remembered. Credentials without an expiration stay until a service refuses them.
 public struct CachedCredentials: CredentialsProvider {
-    private let cache: CredentialsCache
+    let cache: CredentialsCache
 
     /// Remembers what a provider gives out.
     ///

@@ -58,6 +58,9 @@ final class CredentialsCache: Sendable {
 
     // MARK: Waiting
 
+    /// How many callers wait at this moment.
+    var waiterCount: Int { state.withLock { $0.refresh?.waiters.count ?? 0 } }
+
     private enum Answer {
         case kept(Credentials)
         case cancelled
