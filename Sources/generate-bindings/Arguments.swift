@@ -6,10 +6,10 @@ enum Arguments {
                                      --output-directory FOLDER
           generate-bindings generate --config FILE --spec-root FOLDER --output-directory FOLDER
           generate-bindings lint --api FILE [--errors FILE] [--refinements FILE]
-          generate-bindings diff OLD NEW [--service NAME]… [--format text|json|markdown]
+          generate-bindings diff OLD NEW [--service NAME]… [--format text|json|markdown] [--output FILE]
           generate-bindings update --from PATH [--spec-root FOLDER] [--service NAME]… [--add-action NAME]…
                                    [--add-member OBJECT.MEMBER]… [--take-documentation] [--allow-breaking]
-                                   [--dry-run] [--format text|json|markdown]
+                                   [--dry-run] [--format text|json|markdown] [--output FILE]
           generate-bindings --help
 
         generate writes the Swift bindings of a service; lint says what is wrong with its description; diff says
@@ -29,6 +29,7 @@ enum Arguments {
           --take-documentation       the newer file's words may be taken over (official ones are not ours)
           --allow-breaking           write even what breaks callers
           --dry-run                  say everything, write nothing
+          --format, --output FILE    how the difference is put down, and where; as text on standard output
 
         Mistakes go to standard error as file:line:column: error: …, all at once, and nothing is written then.
         Exit status: 0 done, 1 a mistake in a file, 2 a mistake on the command line.

@@ -6,42 +6,27 @@ struct Diff {
     var old: String
     var new: String
     var services: [String]
-    var format: DifferenceFormat
+    var report: DifferenceReport
 
     init(_ arguments: ArraySlice<String>) throws(Arguments.Mistake) {
-        let list = try ArgumentList(arguments, of: "diff", options: ["--service", "--format"])
+        let list = try ArgumentList(arguments, of: "diff", options: ["--service"] + DifferenceReport.options)
         guard list.operands.count == 2 else {
             throw Arguments.Mistake(message: "diff takes two descriptions, not \(list.operands.count)")
         }
         (old, new) = (list.operands[0], list.operands[1])
         services = list.all("--service")
-        format = try DifferenceFormat(list)
+        report = try DifferenceReport(list)
     }
 
     func run() -> Console.Status {
         do {
             let differences = try DescriptionPairs.compare(old, new, services: services)
-            Console.print(lines: format.write(differences))
+            try report.put(differences)
             return .done
         } catch {
             Console.complain(error)
             return .failed
         }
-    }
-}
-
-extension DifferenceFormat {
-    /// The format that `--format` names; text, where it isn't given.
-    init(_ list: ArgumentList) throws(Arguments.Mistake) {
-        guard let name = try list.one("--format") else {
-            self = .text
-            return
-        }
-        guard let format = DifferenceFormat(rawValue: name) else {
-            let all = DifferenceFormat.allCases.map(\.rawValue).joined(separator: ", ")
-            throw Arguments.Mistake(message: "--format can't be \"\(name)\"; there are \(all)")
-        }
-        self = format
     }
 }
 
@@ -56,10 +41,5 @@ extension Console {
         case is FileError: complain("\(error)")
         default: complain("error: \(error)")
         }
-    }
-
-    /// Prints lines that end in a newline already.
-    static func print(lines: String) {
-        print(lines.hasSuffix("\n") ? String(lines.dropLast()) : lines)
     }
 }

@@ -9,12 +9,13 @@ struct Update {
     var choice: Transfer.Choice
     var allowsBreaking: Bool
     var isDryRun: Bool
-    var format: DifferenceFormat
+    var report: DifferenceReport
 
     init(_ arguments: ArraySlice<String>) throws(Arguments.Mistake) {
         let list = try ArgumentList(
             arguments, of: "update",
-            options: ["--spec-root", "--from", "--service", "--add-action", "--add-member", "--format"],
+            options: ["--spec-root", "--from", "--service", "--add-action", "--add-member"]
+                + DifferenceReport.options,
             flags: ["--allow-breaking", "--dry-run", "--take-documentation"])
         if let operand = list.operands.first {
             throw Arguments.Mistake(message: "update doesn't take \"\(operand)\"; say --from \(operand)")
@@ -39,7 +40,7 @@ struct Update {
             takesDocumentation: list.has("--take-documentation"))
         allowsBreaking = list.has("--allow-breaking")
         isDryRun = list.has("--dry-run")
-        format = try DifferenceFormat(list)
+        report = try DifferenceReport(list)
     }
 
     func run() -> Console.Status {
@@ -50,7 +51,7 @@ struct Update {
                 Console.complain("error: nothing was written")
                 return .failed
             }
-            Console.print(lines: format.write(folder.differences))
+            try report.put(folder.differences)
             explain(folder)
             if folder.isBreaking, !allowsBreaking {
                 Console.complain(

@@ -45,7 +45,7 @@ package enum POSIXFile {
     }
 
     /// Replaces a file in one step: whoever reads it meanwhile sees the old content or the new one.
-    static func replace(_ path: String, with text: String) throws(FileError) {
+    package static func replace(_ path: String, with text: String) throws(FileError) {
         let temporary = "\(path).\(getpid()).tmp"
         let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard file >= 0 else { throw failure("write", path) }
