@@ -16,7 +16,8 @@ public struct Change: Sendable, Hashable {
         /// Its Swift name is another.
         case renamed
         /// Its name on the wire is another, its Swift name is not.
-        case wireName = "wire name"
+        case wireName
+        /// Its type is another, or travels in another way.
         case type
         /// Requests must carry it now.
         case required
@@ -30,6 +31,7 @@ public struct Change: Sendable, Hashable {
         case offline
         /// The service answers it again.
         case online
+        /// Its documentation or something else that only reads differently.
         case text
     }
 

@@ -27,7 +27,7 @@ struct Comparison {
                 to: entry.wireName, in: (comers[Place(entry)] ?? []).map(\.wireName))
             let hint = likely.map { "; \"\($0)\" is new: was it renamed?" } ?? ""
             changes.append(
-                entry.change(.breaking, .removed, "the \(entry.kind.rawValue) is gone\(hint)"))
+                entry.change(.breaking, .removed, "the \(entry.kind.words) is gone\(hint)"))
         }
         for (entry, earlier) in respelt {
             changes.append(

@@ -16,7 +16,7 @@ extension Surface.Entry {
         }
         let type = kind == .member ? declaredType : nil
         return change(
-            .additive, .added, "new \(kind.rawValue)\(type.map { " of type \($0)" } ?? "")", to: type)
+            .additive, .added, "new \(kind.words)\(type.map { " of type \($0)" } ?? "")", to: type)
     }
 
     /// What became of an entry since.

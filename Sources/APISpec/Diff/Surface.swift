@@ -24,8 +24,9 @@ public struct Surface: Sendable {
 extension Surface {
     /// What an entry is.
     public enum Kind: String, Sendable, Hashable {
-        case service, action, object, member, enumeration, value, waiter
-        case errorCode = "error code"
+        case service, action, object, member, enumeration, value, errorCode, waiter
+
+        var words: String { self == .errorCode ? "error code" : rawValue }
     }
 
     /// A thing that callers can name.

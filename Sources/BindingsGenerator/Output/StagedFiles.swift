@@ -35,7 +35,8 @@ package struct StagedFiles {
             if rename(Self.temporary(file.path), file.path) == 0 { continue }
             let reason = String(cString: strerror(errno))
             for (done, content) in zip(staged, old).prefix(index) {
-                try POSIXFile.replace(done.path, with: String(decoding: content, as: UTF8.self))
+                // Should this fail too, the first failure says more.
+                try? POSIXFile.replace(done.path, with: String(decoding: content, as: UTF8.self))
             }
             throw FileError(path: file.path, attempt: "write", reason: reason)
         }

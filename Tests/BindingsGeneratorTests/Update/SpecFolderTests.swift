@@ -118,7 +118,7 @@ import Testing
             })
     }
 
-    /// The second file can't be replaced, so the first gets its old content back.
+    /// One that isn't there, or that nothing can be written beside, keeps the other as it is.
     @Test func allFilesOrNone() throws {
         let folder = Folder()
         try folder.write("old a", to: "a.json")
@@ -128,6 +128,15 @@ import Testing
         files.add("\(folder.path)/missing/b.json", "new b")
         #expect(throws: FileError.self) { try files.commit() }
         #expect(try folder.files() == ["a.json": "old a", "b.json": "old b"])
+
+        let obstacle = folder.url.appending(path: "b.json.new")
+        try FileManager.default.createDirectory(at: obstacle, withIntermediateDirectories: true)
+        var obstructed = StagedFiles()
+        obstructed.add("\(folder.path)/a.json", "new a")
+        obstructed.add("\(folder.path)/b.json", "new b")
+        #expect(throws: FileError.self) { try obstructed.commit() }
+        #expect(try folder.files() == ["a.json": "old a", "b.json": "old b"])
+        try FileManager.default.removeItem(at: obstacle)
 
         var good = StagedFiles()
         good.add("\(folder.path)/a.json", "new a")
