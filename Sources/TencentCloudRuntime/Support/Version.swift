@@ -1,4 +1,7 @@
-/// What requests say sent them, within the characters that `X-TC-RequestClient` may have.
-enum Version {
-    static let requestClient = "swift-tencentcloud-0.1.0"
+/// The package's version, the only place that says it.
+package enum Version {
+    package static let number = "0.1.0"
+
+    /// What requests say sent them, within the characters that `X-TC-RequestClient` may have.
+    static let requestClient = "swift-tencentcloud-\(number)"
 }
