@@ -4,10 +4,14 @@
 /// namespace, and any other can be written as a string literal. What stands before a dot is the code's
 /// family; a pattern matches its whole family:
 /// ```swift
-/// switch error.code {
-/// case MPS.ErrorCode.invalidParameterViolationContent: …   // this code only
-/// case .invalidParameter: …                                // every InvalidParameter.…
-/// default: …
+/// import TencentCloudMPS
+///
+/// func whose(fault error: ServiceError) -> String {
+///     switch error.code {
+///     case MPS.ErrorCode.invalidParameterViolationContent: "the prompt's"    // this code only
+///     case .invalidParameter, .invalidParameterValue: "the request's"        // every InvalidParameter.…
+///     default: "somebody else's"
+///     }
 /// }
 /// ```
 public struct ServiceErrorCode: RawRepresentable, Hashable, Sendable {

@@ -1,10 +1,19 @@
 /// Lets a few tasks at a time do something, and the others wait, first come, first served.
 ///
-/// A service that runs only so many jobs of an account at once refuses one too many; this keeps them back. A
-/// video on demand account, for one, draws one image at a time unless its quota was raised:
+/// A service that runs only so many jobs of an account at once refuses one too many, or leaves it in its own
+/// queue; this keeps them back. A video on demand account, for one, draws one image at a time unless its quota
+/// was raised:
 /// ```swift
-/// let drawing = ConcurrencyLimit(1)
-/// let image = try await drawing.withPermit { try await draw(prompt) }
+/// import TencentCloudVOD
+///
+/// let (vod, drawing) = (VODClient(), ConcurrencyLimit(1))
+/// @Sendable func draw(_ request: VOD.CreateAigcImageTaskRequest) async throws -> VOD.AigcImageTask? {
+///     try await drawing.withPermit {
+///         let created = try await vod.createAigcImageTask(request)
+///         let task = VOD.DescribeTaskDetailRequest(taskID: created.taskID, subAppID: request.subAppID)
+///         return try await vod.waitUntilAigcImageTaskDone(task).aigcImageTask
+///     }
+/// }
 /// ```
 /// Waiting costs nothing but a suspended task. It is one object however often it is passed on.
 public final class ConcurrencyLimit: Sendable {

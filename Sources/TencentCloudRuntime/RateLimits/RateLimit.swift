@@ -4,6 +4,7 @@
 /// wait, first come, first served, and their time limit runs on meanwhile; a call that could not be sent
 /// within its time fails at once.
 /// ```swift
+/// var configuration = ClientConfiguration()
 /// configuration.rateLimit = .requestsPerSecond(5)                           // every action
 /// configuration.rateLimit = .published(but: ["CreateAigcImageTask": 50])    // a limit that was raised
 /// ```

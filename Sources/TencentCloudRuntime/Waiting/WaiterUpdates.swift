@@ -1,7 +1,9 @@
 /// The answers of a wait, as they come.
 ///
 /// ```swift
-/// for try await update in mps.updatesUntilAigcImageTaskDone(.init(taskID: id)) {
+/// import TencentCloudMPS
+///
+/// for try await update in MPSClient().updatesUntilAigcImageTaskDone(.init(taskID: "2-AigcImage-1")) {
 ///     if case .pending(let percent?) = update.outcome { print("\(percent)%") }
 /// }
 /// ```

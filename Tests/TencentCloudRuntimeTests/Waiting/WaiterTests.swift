@@ -206,4 +206,67 @@ import Testing
         #expect(error?.attempts == 3)
         #expect(transport.requests.count == 3)
     }
+
+    // MARK: Through a client that repeats
+
+    private func polled(
+        _ lines: [ScriptedTransport.Line], timeout: Duration,
+        _ change: (inout ClientConfiguration) -> Void = { _ in }
+    ) -> (WaiterUpdates<Drawing.Response>, ScriptedTransport) {
+        let transport = ScriptedTransport(lines)
+        let waiter = Waiter<Drawing.Response>(
+            name: "DrawingDone", firstDelay: .seconds(1), longestDelay: .seconds(3), timeout: timeout
+        ) { $0.status == "DONE" ? .success : .pending(progress: nil) }
+        let client = Drawing.client(transport) {
+            $0.retry = RetryPolicy()
+            $0.steadyClock = clock.waiterClock
+            change(&$0)
+        }
+        return (client.updates(waiter, Drawing.describe, Drawing.Request(prompt: "id")), transport)
+    }
+
+    private let done = ScriptedTransport.Line.json(#"{"Response": {"Status": "DONE", "RequestId": "r"}}"#)
+
+    private func failed(_ code: String, headers: [HTTPField] = []) -> ScriptedTransport.Line {
+        let error = #"{"Code": "\#(code)", "Message": "m"}"#
+        return .answer(
+            HTTPResponse(
+                status: 200, headers: headers,
+                body: Array(#"{"Response": {"Error": \#(error), "RequestId": "r-f"}}"#.utf8)))
+    }
+
+    @Test func aPollThatFailsIsRepeatedByTheScheduleOnly() async throws {
+        let lines = [ScriptedTransport.Line](repeating: failed("InternalError"), count: 3) + [done]
+        let (updates, transport) = polled(lines, timeout: .seconds(60))
+        #expect(try await updates.result().status == "DONE")
+        #expect(transport.requests.count == 4)
+        #expect(clock.sleeps.withLock { $0 } == [.seconds(1), .seconds(1.5), .seconds(2.25)])
+    }
+
+    @Test func nothingIsAskedBeyondTheTime() async throws {
+        let lines = [ScriptedTransport.Line](repeating: failed("InternalError"), count: 99)
+        let (updates, transport) = polled(lines, timeout: .seconds(6))
+        let error = await #expect(throws: WaiterError.self) { try await updates.result() }
+        #expect(error?.reason == .timedOut(after: .seconds(6)))
+        #expect((error?.underlying as? ServiceError)?.code == "InternalError")
+        #expect(transport.requests.count == error?.attempts)
+        #expect(clock.waiterClock.now() == .seconds(6))
+    }
+
+    @Test func aLongerPauseIsKeptWhenTheServiceAsksForIt() async throws {
+        let later = failed("RequestLimitExceeded", headers: [HTTPField(name: "Retry-After", value: "8")])
+        let (updates, _) = polled([later, failed("InternalError"), done], timeout: .seconds(60))
+        _ = try await updates.result()
+        #expect(clock.sleeps.withLock { $0 } == [.seconds(8), .seconds(1.5)])
+    }
+
+    @Test func whatTheCallCanMendIsMendedWithinThePoll() async throws {
+        let expired = failed(
+            "AuthFailure.SignatureExpire",
+            headers: [HTTPField(name: "Date", value: "Mon, 25 Feb 2019 15:51:05 GMT")])
+        let (updates, transport) = polled([expired, done], timeout: .seconds(60))
+        #expect(try await updates.result().status == "DONE")
+        #expect(transport.requests.count == 2)
+        #expect(clock.sleeps.withLock { $0.isEmpty })
+    }
 }
