@@ -109,7 +109,8 @@ public struct SceneRequest: Sendable {
         person: ImageReference, clothes: [ImageReference], prompt: String? = nil,
         scene: VOD.ImageScene = "change_clothes"
     ) -> SceneRequest {
-        var request = SceneRequest(.changeClothes(scene, VOD.ChangeClothesConfig(prompt: prompt)), images: [person])
+        var request = SceneRequest(
+            .changeClothes(scene, VOD.ChangeClothesConfig(prompt: prompt)), images: [person])
         request.clothes = clothes
         return request
     }

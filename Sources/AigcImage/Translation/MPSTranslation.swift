@@ -3,8 +3,7 @@ import TencentCloudMPS
 extension MPS.CreateAigcImageTaskRequest {
     /// Says a request as MPS wants it.
     init(_ request: ImageRequest) throws(UnsupportedOption) {
-        let options = try ModelOptions(
-            request, model: request.model, counting: "Kling (up to 9)", sizing: "Hunyuan 3.0, Qwen 0925")
+        let options = try ModelOptions(request, model: request.model, .mps)
         try Self.refuse(request)
         if request.format == .webp { throw UnsupportedOption.webp }
         self.init()

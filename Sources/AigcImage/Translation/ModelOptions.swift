@@ -11,65 +11,156 @@ struct ModelOptions {
     /// The model may draw several images in one go, as the prompt says.
     var isSequential = false
 
-    /// - Parameters:
-    ///   - model: What will draw; nil when the service decides.
-    ///   - counting, sizing: The service's models that can, for messages.
-    init(_ request: ImageRequest, model: ImageModel?, counting: String, sizing: String)
-        throws(UnsupportedOption)
-    {
+    private let catalogue: ModelCatalogue
+    private let name: String
+    /// What the model takes; nil when that isn't known.
+    private let traits: CataloguedModel?
+
+    /// Models that are told a shape in the prompt, and how.
+    private static let shapeInPrompt = ["MJ": " --ar "]
+    /// Models that are told a number of images in the prompt.
+    private static let countInPrompt: Set<String> = ["SI"]
+
+    /// - Parameter model: What will draw; nil when the service decides.
+    init(_ request: ImageRequest, model: ImageModel?, _ catalogue: ModelCatalogue) throws(UnsupportedOption) {
+        self.catalogue = catalogue
+        traits = model.flatMap { catalogue[$0] }
+        name = (traits?.model ?? model)?.description ?? "the model that the service chooses"
         prompt = request.prompt
-        resolution = request.resolution
-        let traits = model.flatMap { ModelTraits.of($0.name) }
         if let size = request.size {
-            guard request.aspectRatio == nil else {
-                throw UnsupportedOption(
-                    option: "aspectRatio", reason: "an exact size (\(size)) has its own shape",
-                    alternative: "give one of the two")
-            }
-            if let traits, traits.sizeSeparator == nil {
-                throw UnsupportedOption(
-                    option: "size", reason: "\(model?.name ?? "the model") takes no exact size",
-                    alternative: "give an aspectRatio, or use one of \(sizing)")
-            }
-            self.size = "\(size.width)\(traits?.sizeSeparator ?? "x")\(size.height)"
+            try set(size, of: model, besides: request)
+        } else {
+            if let ratio = request.aspectRatio { try set(aspectRatio: ratio, of: model) }
+            if let resolution = request.resolution { try set(resolution: resolution) }
         }
-        if let ratio = request.aspectRatio {
-            switch traits?.shape ?? .ratio {
-            case .ratio: aspectRatio = ratio
-            case .prompt: prompt += " --ar \(ratio)"
-            case .size(let pixels):
-                guard let size = ImageSize(aspectRatio: ratio, pixels: pixels) else {
-                    throw UnsupportedOption(
-                        option: "aspectRatio",
-                        reason:
-                            "\(model?.name ?? "the model") is told a size instead, which can't be made from '\(ratio)'",
-                        alternative: "write it like 16:9, between 1:4 and 4:1")
-                }
-                self.size = "\(size.width)\(traits?.sizeSeparator ?? "x")\(size.height)"
-            }
+        try set(count: request.count ?? 1, of: model)
+        if let most = traits?.references, request.references.count > most {
+            throw unsupported(
+                "references",
+                "\(name) takes \(most == 0 ? "none" : "at most \(most)"), not \(request.references.count)",
+                "use fewer"
+            ) { $0.references ?? 0 >= request.references.count }
         }
-        try setCount(request.count ?? 1, model: model, traits: traits, counting: counting)
     }
 
-    private mutating func setCount(
-        _ count: Int, model: ImageModel?, traits: ModelTraits?, counting: String
+    /// - Parameters:
+    ///   - other: What else can be done, besides using another model.
+    ///   - can: Whether a model can.
+    private func unsupported(
+        _ option: String, _ reason: String, _ other: String?, _ can: (CataloguedModel) -> Bool
+    ) -> UnsupportedOption {
+        let able = catalogue.models.filter(can).map(\.model.description)
+        let models = able.isEmpty ? nil : "use one of \(able.joined(separator: ", "))"
+        let ways = [other, models].compactMap(\.self)
+        return UnsupportedOption(
+            option: option, reason: reason,
+            alternative: ways.isEmpty ? nil : ways.joined(separator: ", or "))
+    }
+}
+
+extension ModelOptions {
+    private mutating func set(
+        _ size: ImageSize, of model: ImageModel?, besides request: ImageRequest
     ) throws(UnsupportedOption) {
+        for (option, value) in [("aspectRatio", request.aspectRatio), ("resolution", request.resolution)]
+        where value != nil {
+            throw UnsupportedOption(
+                option: option, reason: "an exact size (\(size)) has its own",
+                alternative: "give one of the two")
+        }
+        if let traits {
+            guard let limits = traits.size else {
+                throw unsupported("size", "\(name) takes no exact size", "give an aspectRatio") {
+                    $0.size?.contains(size) ?? false
+                }
+            }
+            guard limits.contains(size) else {
+                throw unsupported("size", "\(name) doesn't draw \(size), but \(limits.words)", nil) {
+                    $0.size?.contains(size) ?? false
+                }
+            }
+        }
+        self.size = "\(size.width)\(separator(of: model))\(size.height)"
+    }
+
+    private mutating func set(
+        aspectRatio ratio: String, of model: ImageModel?
+    ) throws(UnsupportedOption) {
+        func cannot(_ reason: String) -> UnsupportedOption {
+            unsupported("aspectRatio", reason, nil) { $0.aspectRatios.values.contains(ratio) }
+        }
+        if let words = model.flatMap({ Self.shapeInPrompt[$0.name] }) {
+            prompt += words + ratio
+            return
+        }
+        switch traits?.aspectRatios {
+        case .values(let values)?:
+            guard values.contains(ratio) else {
+                throw cannot("\(name) doesn't draw \(ratio), but \(values.joined(separator: ", "))")
+            }
+            aspectRatio = ratio
+        case .some(let choice):
+            if let limits = traits?.size {
+                guard let made = ImageSize(aspectRatio: ratio, pixels: limits.usualPixels) else {
+                    throw UnsupportedOption(
+                        option: "aspectRatio",
+                        reason: "\(name) is told a size instead, which can't be made from '\(ratio)'",
+                        alternative: "write it like 16:9, between 1:4 and 4:1")
+                }
+                size = "\(made.width)\(limits.separator)\(made.height)"
+            } else if choice == .none {
+                throw cannot("\(name) takes none")
+            } else {
+                aspectRatio = ratio
+            }
+        case nil: aspectRatio = ratio
+        }
+    }
+
+    private mutating func set(resolution: String) throws(UnsupportedOption) {
+        let wanted = resolution.lowercased()
+        func find(_ model: CataloguedModel) -> String? {
+            model.resolutions.values.first { $0.lowercased() == wanted }
+        }
+        switch traits?.resolutions {
+        case .values(let values)?:
+            guard let spelt = traits.flatMap(find) else {
+                throw unsupported(
+                    "resolution", "\(name) doesn't draw \(resolution), but \(values.joined(separator: ", "))",
+                    nil
+                ) { find($0) != nil }
+            }
+            self.resolution = spelt
+        case CataloguedModel.Choice.none?:
+            throw unsupported(
+                "resolution", "\(name) takes none", traits?.size == nil ? nil : "give an exact size"
+            ) { find($0) != nil }
+        case .undocumented?, nil: self.resolution = resolution
+        }
+    }
+
+    private mutating func set(count: Int, of model: ImageModel?) throws(UnsupportedOption) {
         guard count >= 1 else {
             throw UnsupportedOption(option: "count", reason: "\(count) images can't be drawn")
         }
         guard count > 1 else { return }
-        switch traits?.count {
-        case .parameter: self.count = count
-        case .prompt:
+        if let model, Self.countInPrompt.contains(model.name) {
             prompt += " Output \(count) images."
             isSequential = true
-        case nil where model != nil: self.count = count  // a model that isn't known gets what was asked
-        case .one, nil:
-            throw UnsupportedOption(
-                option: "count",
-                reason: "\(model?.name ?? "the model that the service chooses") draws one image at a time",
-                alternative: "ask once for each image, or use one of \(counting)")
+            return
         }
+        let most = traits == nil && model != nil ? .max : traits?.count ?? 1
+        guard count <= most else {
+            throw unsupported(
+                "count", "\(name) draws \(most == 1 ? "one image" : "at most \(most) images") at a time",
+                "ask more than once"
+            ) { $0.count ?? 1 >= count }
+        }
+        self.count = count
+    }
+
+    private func separator(of model: ImageModel?) -> String {
+        model.map { catalogue.sizeSeparator(of: $0.name) } ?? "x"
     }
 }
 

@@ -4,9 +4,7 @@ extension VOD.CreateAigcImageTaskRequest {
     /// Says a request as VOD wants it.
     init(_ request: ImageRequest, subAppID: UInt64) throws {
         let (model, version) = try Self.model(request.model)
-        let options = try ModelOptions(
-            request, model: model, counting: "Kling (up to 9), OG (up to 8), SI",
-            sizing: "Hunyuan 3.0, Qwen 0925, SI, OG")
+        let options = try ModelOptions(request, model: model, .vod)
         if request.format == .webp { throw UnsupportedOption.webp }
         self.init(
             subAppID: subAppID, modelName: VOD.ModelName(rawValue: model.name), modelVersion: version)
@@ -45,7 +43,7 @@ extension VOD.CreateAigcImageTaskRequest {
         _ model: ImageModel?
     ) throws(UnsupportedOption) -> (model: ImageModel, version: String) {
         let model = model ?? .hunyuan
-        guard let version = model.version ?? ModelTraits.of(model.name)?.version else {
+        guard let version = model.version ?? ModelCatalogue.vod.usualVersion(of: model.name) else {
             throw UnsupportedOption(
                 option: "model", reason: "vod wants a version of \(model.name)",
                 alternative: "write it like \(model.name):1.0")

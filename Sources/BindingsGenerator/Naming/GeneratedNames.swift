@@ -3,7 +3,7 @@
 enum GeneratedNames {
     /// Beside the types of a namespace.
     static let inNamespace: Set<String> = [
-        "Actions", "ErrorCode", "Waiters", "Type", "Protocol", "Self", "Any",
+        "Actions", "ErrorCode", "Models", "Waiters", "Type", "Protocol", "Self", "Any",
     ]
 
     /// Beside the members of a structure.

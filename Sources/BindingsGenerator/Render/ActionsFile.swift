@@ -1,5 +1,5 @@
 extension Renderer {
-    /// The namespace, the actions, the error codes, and in the runtime those of every service.
+    /// The namespace, the actions, the error codes, what the models take, and in the runtime those of every service.
     func actionsFile() -> String {
         let isEmpty = bindings.actions.isEmpty && bindings.errorCodes.isEmpty
         var writer = file(importing: isEmpty ? [] : ["TencentCloudRuntime"])
@@ -12,6 +12,7 @@ extension Renderer {
                 writer.gap()
                 errorCodes(&writer)
             }
+            modelTables(&writer)
         }
         if let errors = bindings.commonErrors { Self.write(errors, &writer) }
         return writer.text

@@ -58,4 +58,33 @@ extension Petstore {
         /// The code is `ResourceNotFound`.
         static var resourceNotFound: ServiceErrorCode { "ResourceNotFound" }
     }
+
+    /// What the models take, as far as it is documented: one table for each request.
+    enum Models {
+        /// The models of ``Petstore/AdoptPetRequest``, as of 2026-01-01.
+        static let adoptPetRequest = ModelTable(
+            asOf: "2026-01-01",
+            entries: [
+                ModelEntry(
+                    name: "red_panda",
+                    limits: [
+                        ModelLimit("FoodUrls", isEnforced: true, count: .init(max: 3)),
+                        ModelLimit("Home.Rooms", range: .init(min: 2)),
+                    ]
+                ),
+                ModelEntry(
+                    name: "red_panda",
+                    version: "zoo",
+                    document: "Zoos know best.",
+                    limits: [
+                        ModelLimit(
+                            "Options.cage",
+                            isEnforced: true,
+                            dimensions: .init(separator: "x", side: .init(min: 5))
+                        )
+                    ]
+                ),
+            ]
+        )
+    }
 }
