@@ -81,6 +81,11 @@ struct StructureText {
             if !structure.checks.isEmpty {
                 code.gap()
                 validatingFunction(&code)
+            } else if structure.role == .request, bindings.access == .package {
+                // Swift 6 warns that a `package import` is unused where only a conformance needs it.
+                code.gap()
+                code.document(DocComment("Nothing is documented that could be broken."))
+                code.line("\(access)func validate(_ \(validator): inout \(types.outer("Validator"))) {}")
             }
         }
     }

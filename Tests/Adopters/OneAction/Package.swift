@@ -1,0 +1,17 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+let package = Package(
+    name: "OneAction",
+    platforms: [.macOS(.v15)],
+    dependencies: [.package(name: "swift-tencentcloud", path: "../../..")],
+    targets: [
+        .target(
+            name: "Machines",
+            dependencies: [.product(name: "TencentCloudRuntime", package: "swift-tencentcloud")],
+            plugins: [.plugin(name: "GenerateBindings", package: "swift-tencentcloud")]),
+        .executableTarget(
+            name: "App",
+            dependencies: ["Machines"]),
+    ]
+)

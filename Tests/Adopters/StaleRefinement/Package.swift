@@ -1,0 +1,14 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+let package = Package(
+    name: "StaleRefinement",
+    platforms: [.macOS(.v15)],
+    dependencies: [.package(name: "swift-tencentcloud", path: "../../..")],
+    targets: [
+        .target(
+            name: "Hello",
+            dependencies: [.product(name: "TencentCloudRuntime", package: "swift-tencentcloud")],
+            plugins: [.plugin(name: "GenerateBindings", package: "swift-tencentcloud")])
+    ]
+)

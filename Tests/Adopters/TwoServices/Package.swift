@@ -1,0 +1,21 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+let package = Package(
+    name: "TwoServices",
+    platforms: [.macOS(.v15)],
+    dependencies: [.package(name: "swift-tencentcloud", path: "../../..")],
+    targets: [
+        .target(
+            name: "Names",
+            dependencies: [.product(name: "TencentCloudRuntime", package: "swift-tencentcloud")],
+            plugins: [.plugin(name: "GenerateBindings", package: "swift-tencentcloud")]),
+        .target(
+            name: "Keys",
+            dependencies: [.product(name: "TencentCloudRuntime", package: "swift-tencentcloud")],
+            plugins: [.plugin(name: "GenerateBindings", package: "swift-tencentcloud")]),
+        .executableTarget(
+            name: "App",
+            dependencies: ["Names", "Keys"]),
+    ]
+)

@@ -1,0 +1,2 @@
+/// Records of a domain, as the service calls them.
+public typealias Record = DNSPOD.RecordListItem
