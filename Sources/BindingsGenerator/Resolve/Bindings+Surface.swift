@@ -7,6 +7,7 @@ extension Surface {
         let bindings = Pipeline.resolve(description)
         self.init(
             service: bindings.service, version: bindings.version, namespace: bindings.namespace)
+        let types = TypeText(bindings)
         let refined = RefinedTexts(description.refinements)
         let listed = Dictionary(
             (description.errors?.actions ?? []).map { ($0.action.value, $0.codes.map(\.value)) },
@@ -22,7 +23,7 @@ extension Surface {
             entries.append(bindings.entry(structure, refined))
             let object = description.object(named: structure.wireName)
             for (member, declared) in zip(structure.members, object?.members ?? []) {
-                entries.append(bindings.entry(member, declared, of: structure, refined))
+                entries.append(bindings.entry(member, declared, of: structure, types, refined))
             }
         }
         for enumeration in bindings.enumerations {
@@ -69,12 +70,12 @@ extension Bindings {
     }
 
     fileprivate func entry(
-        _ member: Member, _ declared: APISpec.Member, of structure: Structure, _ refined: RefinedTexts
+        _ member: Member, _ declared: APISpec.Member, of structure: Structure, _ types: TypeText,
+        _ refined: RefinedTexts
     ) -> Surface.Entry {
         var entry = Surface.Entry(
             .member, member.wireName, of: structure.wireName, name: member.name,
             swiftName: "\(namespace).\(structure.name).\(member.name)")
-        let types = TypeText(self)
         entry.type = types.name(member.type)
         entry.wireType = declared.type.description
         entry.isOptional = member.isOptional
