@@ -41,9 +41,8 @@ public struct ClientConfiguration: Sendable {
     /// What copies of the configuration share.
     let memory = ClientMemory()
 
-    /// Configures a client.
-    ///
-    /// - Parameter region: When nil, the value of `TENCENTCLOUD_REGION` at this moment, if there is one.
+    /// Configures a client. A region that isn't given is the value of `TENCENTCLOUD_REGION` at this moment, if
+    /// there is one.
     public init(
         credentials: any CredentialsProvider = .default,
         region: String? = nil,

@@ -26,7 +26,10 @@ public struct ServiceClient: Sendable {
 
     /// Calls an action with parameters that are JSON already.
     ///
-    /// - Parameter json: The request's parameters, a JSON object. Not validated.
+    /// - Parameters:
+    ///   - action: The action.
+    ///   - json: The request's parameters, a JSON object. Not validated, and sent as they are: an action that is
+    ///     recognised by a token is sent again after an open end only if the token is among them.
     /// - Returns: The response's members, a JSON object, as the service wrote it.
     /// - Throws: As the typed call does.
     public func call(_ action: APIAction, json: [UInt8]) async throws -> [UInt8] {
