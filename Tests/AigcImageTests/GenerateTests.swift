@@ -147,7 +147,7 @@ import Testing
         await #expect(throws: ValidationError.self) {
             try await Self.generator(.mps, local).generate(String(repeating: "x", count: 1001))
         }
-        await #expect(throws: ValidationError.self) {
+        await #expect(throws: UnsupportedOption.self) {
             try await Self.generator(.vod, local).generate("x", size: ImageSize(width: 4096, height: 4096))
         }
         await #expect(throws: UnsupportedOption.self) {

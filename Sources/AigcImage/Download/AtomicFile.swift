@@ -16,96 +16,154 @@ final class AtomicFile: Sendable {
         var signature = ImageSignature()
     }
 
-    private let path: String
+    /// What it is called in errors.
+    private let name: String
     private let temporary: String
-    private let overwrite: Bool
     private let state: Mutex<State>
 
-    /// What was written so far.
+    /// What was written so far, by whoever began it.
     var signature: ImageSignature { state.withLock { $0.signature } }
 
-    /// Opens the temporary file.
+    /// Opens a temporary file in a folder.
     ///
-    /// - Throws: ``DownloadError``, `fileExists` at once when nothing may be overwritten.
-    init(path: String, overwrite: Bool) throws(DownloadError) {
-        let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-        guard slash < path.endIndex else { throw DownloadError(.file("names a folder"), path: path) }
-        if !overwrite, Self.exists(path) { throw DownloadError(.fileExists, path: path) }
-        let suffix = String(UInt64.random(in: .min ... .max), radix: 36)
+    /// - Parameters:
+    ///   - folder: With its slash; empty is the current one.
+    ///   - name: What it will be called, more or less.
+    ///   - part: What tells a part of this file from that of another, so that it is gone on with where it was left;
+    ///     nil begins anew.
+    init(in folder: Substring, name: Substring, part: String? = nil) throws(DownloadError) {
+        self.name = "\(folder)\(name)"
         // Short enough for any file system, whatever the name itself is.
-        temporary = path[..<slash] + ".\(path[slash...].prefix(40)).\(suffix).part"
+        let base = "\(folder).\(name.prefix(40))."
+        if let part, let found = try Self.resume("\(base)\(part).part", self.name) {
+            temporary = "\(base)\(part).part"
+            state = Mutex(State(descriptor: found.descriptor, signature: found.signature))
+            return
+        }
+        temporary = "\(base)\(String(UInt64.random(in: .min ... .max), radix: 36)).part"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw DownloadError(.file(Self.reason()), path: path) }
-        self.path = path
-        self.overwrite = overwrite
+        guard descriptor >= 0 else { throw DownloadError(.file(LocalFile.reason()), path: self.name) }
         state = Mutex(State(descriptor: descriptor))
     }
 
-    deinit { discard() }
+    deinit { close() }
 
-    /// Whether anything, a broken link too, has the name.
-    static func exists(_ path: String) -> Bool {
-        var status = stat()
-        return lstat(path, &status) == 0
+    /// Opens what another attempt may have left; nil when somebody is writing it at this moment.
+    private static func resume(
+        _ temporary: String, _ name: String
+    ) throws(DownloadError) -> (descriptor: Int32, signature: ImageSignature)? {
+        // Whoever had it may give it its name between the opening and the locking: then it's another file.
+        for _ in 0..<3 {
+            let descriptor = open(temporary, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
+            guard descriptor >= 0 else { throw DownloadError(.file(LocalFile.reason()), path: name) }
+            guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+                systemClose(descriptor)
+                return nil
+            }
+            var (opened, named) = (stat(), stat())
+            if fstat(descriptor, &opened) == 0, lstat(temporary, &named) == 0, opened.st_ino == named.st_ino,
+                let signature = read(descriptor)
+            {
+                return (descriptor, signature)
+            }
+            systemClose(descriptor)
+        }
+        return nil
+    }
+
+    /// Reads to the end, where writing goes on.
+    private static func read(_ descriptor: Int32) -> ImageSignature? {
+        var signature = ImageSignature()
+        var piece = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = piece.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { return nil }
+            if count == 0 { return signature }
+            piece.withUnsafeBytes { signature.append(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+        }
     }
 
     /// Appends bytes.
     func write(_ bytes: UnsafeRawBufferPointer) throws {
         try state.withLock { state in
             guard let descriptor = state.descriptor else {
-                throw DownloadError(.file("is closed already"), path: path)
+                throw DownloadError(.file("is closed already"), path: name)
             }
             var rest = bytes
             while let start = rest.baseAddress, !rest.isEmpty {
                 let count = systemWrite(descriptor, start, rest.count)
                 if count < 0, errno == EINTR { continue }
-                guard count > 0 else { throw DownloadError(.file(Self.reason()), path: path) }
+                guard count > 0 else { throw DownloadError(.file(LocalFile.reason()), path: name) }
                 rest = UnsafeRawBufferPointer(rebasing: rest[count...])
             }
             state.signature.append(bytes)
         }
     }
 
-    /// Gives the file its name.
-    func commit() throws(DownloadError) {
-        // On the disk first, so that after a power cut the name doesn't stand for nothing.
-        if let descriptor = take() {
-            let isSynced = fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS
-            let failure = Self.reason()
-            guard close(descriptor) == 0, isSynced else { throw DownloadError(.file(failure), path: path) }
+    /// Throws away what was written.
+    func empty() throws(DownloadError) {
+        try state.withLock { state throws(DownloadError) in
+            guard let descriptor = state.descriptor, ftruncate(descriptor, 0) == 0,
+                lseek(descriptor, 0, SEEK_SET) == 0
+            else { throw DownloadError(.file(LocalFile.reason()), path: name) }
+            state.signature = ImageSignature()
+        }
+    }
+
+    /// Gives the file a name.
+    ///
+    /// - Throws: ``DownloadError``: `fileExists` when something has the name and isn't to be replaced. Another name
+    ///   can be tried then.
+    func commit(to path: String, overwrite: Bool) throws(DownloadError) {
+        try state.withLock { state throws(DownloadError) in
+            // On the disk first, so that after a power cut the name doesn't stand for nothing.
+            guard let descriptor = state.descriptor,
+                fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS
+            else { throw DownloadError(.file(LocalFile.reason()), path: path) }
         }
         if overwrite {
-            guard rename(temporary, path) == 0 else { throw DownloadError(.file(Self.reason()), path: path) }
-            return
-        }
-        // A link, unlike a rename, never replaces what came in between.
-        if link(temporary, path) == 0 {
+            guard rename(temporary, path) == 0 else {
+                throw DownloadError(.file(LocalFile.reason()), path: path)
+            }
+        } else if link(temporary, path) == 0 {
+            // A link, unlike a rename, never replaces what came in between.
             unlink(temporary)
-            return
+        } else {
+            // Some file systems have no links.
+            if errno == EEXIST || LocalFile.exists(path) { throw DownloadError(.fileExists, path: path) }
+            guard rename(temporary, path) == 0 else {
+                throw DownloadError(.file(LocalFile.reason()), path: path)
+            }
         }
-        if errno == EEXIST { throw DownloadError(.fileExists, path: path) }
-        // Some file systems have no links.
-        if Self.exists(path) { throw DownloadError(.fileExists, path: path) }
-        guard rename(temporary, path) == 0 else { throw DownloadError(.file(Self.reason()), path: path) }
+        close()
     }
 
     /// Removes the temporary file, if it is still there.
     func discard() {
-        if let descriptor = take() { close(descriptor) }
-        unlink(temporary)
+        // Before the lock on it goes, lest it be another's by then.
+        if state.withLock({ $0.descriptor != nil }) { unlink(temporary) }
+        close()
     }
 
-    private func take() -> Int32? {
-        state.withLock { state in
+    /// Leaves the temporary file for another attempt.
+    func close() {
+        let descriptor = state.withLock { state in
             defer { state.descriptor = nil }
             return state.descriptor
         }
+        if let descriptor { systemClose(descriptor) }
     }
-
-    private static func reason() -> String { String(cString: strerror(errno)) }
 }
 
-/// The system's call, which the method of the same name would hide.
+// The system's calls, which methods of the same names would hide.
+
 private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
     write(descriptor, bytes, count)
 }
+
+private func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+    read(descriptor, bytes, count)
+}
+
+private func systemClose(_ descriptor: Int32) { close(descriptor) }

@@ -1,4 +1,4 @@
-/// An image that didn't get onto the disk. Nothing of it is left there.
+/// An image that didn't get onto the disk. Nothing of it is left there, unless it is to be resumed.
 public struct DownloadError: Error, Sendable, Hashable {
     /// What went wrong.
     public enum Reason: Sendable, Hashable {

@@ -1,9 +1,6 @@
 import TencentCloudRuntime
 
 extension GeneratedImage {
-    /// A longer image is refused; no model draws one, in bytes.
-    private static let longest = 512 << 20
-
     /// Saves the image.
     ///
     /// It is written beside `path` under a name of its own and takes the name `path` only when it is there
@@ -12,49 +9,77 @@ extension GeneratedImage {
     /// - Parameters:
     ///   - path: The file; its folder must exist.
     ///   - overwrite: Whether a file of that name is replaced.
+    ///   - resumes: Whether a transfer that breaks off leaves what has come in a hidden `.part` file beside `path`,
+    ///     for the next one to go on with where the server can send the rest alone.
     ///   - timeout: How long the transfer may take; 5 minutes unless told.
     /// - Returns: What was saved.
     /// - Throws: ``DownloadError``, `TransportError`, `CancellationError`.
     @discardableResult
     public func download(
-        to path: String, overwrite: Bool = false, timeout: Duration = .seconds(300)
+        to path: String, overwrite: Bool = false, resumes: Bool = false, timeout: Duration = .seconds(300)
     ) async throws -> DownloadedImage {
-        let file = try AtomicFile(path: path, overwrite: overwrite)
-        do {
-            let request = HTTPRequest(
-                method: "GET", url: ResultURL.secured(url, allowsPlainHTTP: allowsPlainHTTP),
-                totalTimeout: timeout, maximumResponseBytes: Self.longest)
-            let response = try await transport.download(request) { try file.write($0) }
-            let format = try Self.check(file.signature, response, path)
-            try file.commit()
-            return DownloadedImage(path: path, format: format, byteCount: file.signature.byteCount)
-        } catch {
-            file.discard()
-            throw error
+        let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+        guard slash < path.endIndex else { throw DownloadError(.file("names a folder"), path: path) }
+        if !overwrite, LocalFile.exists(path) { throw DownloadError(.fileExists, path: path) }
+        return try await fetch(
+            into: path[..<slash], name: path[slash...], resumes: resumes, timeout: timeout
+        ) { file, _ throws(DownloadError) in
+            try file.commit(to: path, overwrite: overwrite)
+            return path
         }
     }
 
-    /// Whether what arrived is what was announced.
-    private static func check(
-        _ signature: ImageSignature, _ response: HTTPResponse, _ path: String
-    ) throws(DownloadError) -> ImageFormat {
-        guard response.status == 200 else { throw DownloadError(.status(response.status), path: path) }
-        if let length = response.header("Content-Length").flatMap({ Int($0) }), length != signature.byteCount
-        {
-            throw DownloadError(.incomplete(received: signature.byteCount, expected: length), path: path)
+    /// Saves the image in a folder, under a name that is free.
+    ///
+    /// Whatever the server or the caller calls it, it stays in the folder, and replaces nothing: where the name is
+    /// taken, it gets a number. The extension is that of what its bytes are.
+    ///
+    /// - Parameters:
+    ///   - folder: Must exist.
+    ///   - name: What to call it, with or without an extension; nil is as the server does.
+    ///   - resumes: As in ``download(to:overwrite:resumes:timeout:)``.
+    ///   - timeout: How long the transfer may take; 5 minutes unless told.
+    /// - Returns: What was saved, and where.
+    /// - Throws: ``DownloadError``, `TransportError`, `CancellationError`.
+    @discardableResult
+    public func download(
+        toFolder folder: String, name: String? = nil, resumes: Bool = false,
+        timeout: Duration = .seconds(300)
+    ) async throws -> DownloadedImage {
+        let stem = name.map { FileName.stem(FileName.withoutExtension($0)) } ?? FileName.stem(ofURL: url)
+        let folder = folder.isEmpty || folder.hasSuffix("/") ? folder : folder + "/"
+        return try await fetch(into: folder[...], name: stem[...], resumes: resumes, timeout: timeout) {
+            file, format throws(DownloadError) in
+            for number in 1...10_000 {
+                let path = "\(folder)\(stem)\(number == 1 ? "" : "-\(number)").\(format.fileExtension)"
+                do throws(DownloadError) {
+                    try file.commit(to: path, overwrite: false)
+                    return path
+                } catch {
+                    guard error.reason == .fileExists else { throw error }
+                }
+            }
+            throw DownloadError(.fileExists, path: "\(folder)\(stem).\(format.fileExtension)")
         }
-        let type = response.header("Content-Type")
-        guard let format = signature.format else {
-            let announced = type.map { " (the server calls it \($0))" } ?? ""
-            let what = "neither PNG nor JPEG nor WebP\(announced)"
-            throw DownloadError(.notTheImage(what), path: path)
+    }
+
+    /// - Parameter commit: Gives the finished file its name, which it returns.
+    private func fetch(
+        into folder: Substring, name: Substring, resumes: Bool, timeout: Duration,
+        commit: (AtomicFile, ImageFormat) throws(DownloadError) -> String
+    ) async throws -> DownloadedImage {
+        let url = ResultURL.secured(url, allowsPlainHTTP: allowsPlainHTTP)
+        let file = try AtomicFile(in: folder, name: name, part: resumes ? ResultURL.identity(url) : nil)
+        let transfer = ImageTransfer(
+            transport: transport, url: url, timeout: timeout, file: file, path: "\(folder)\(name)")
+        do {
+            let format = try await transfer.run()
+            let path = try commit(file, format)
+            return DownloadedImage(path: path, format: format, byteCount: file.signature.byteCount)
+        } catch {
+            // What is whole, or isn't an image, is no use to another attempt.
+            if resumes, ImageTransfer.mayGoOn(after: error) { file.close() } else { file.discard() }
+            throw error
         }
-        if let type, let announced = ImageFormat(mediaType: type), announced != format {
-            throw DownloadError(.notTheImage("\(format) bytes under the name of \(announced)"), path: path)
-        }
-        guard signature.isWhole else {
-            throw DownloadError(.incomplete(received: signature.byteCount, expected: nil), path: path)
-        }
-        return format
     }
 }

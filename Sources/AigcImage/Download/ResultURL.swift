@@ -1,5 +1,15 @@
+import TencentCloudRuntime
+
 /// The addresses of images.
 enum ResultURL {
+    /// What tells one image from another, in 16 characters: its address without the query, which holds a signature
+    /// that changes.
+    static func identity(_ url: String) -> String {
+        var hash = SHA256()
+        Array(url.prefix { $0 != "?" && $0 != "#" }.utf8).withUnsafeBytes { hash.update($0) }
+        return String(hash.digest().hex.prefix(16))
+    }
+
     /// The address to ask: one without TLS is asked with it, unless the image is on this machine or plain HTTP is
     /// allowed. The services' storage speaks both, and names the open one at times.
     static func secured(_ url: String, allowsPlainHTTP: Bool) -> String {

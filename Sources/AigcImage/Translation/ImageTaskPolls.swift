@@ -94,7 +94,7 @@ extension ImageGenerator.Service {
 
 extension VOD.Waiters {
     /// Waits for an image task or a scene's: which it is, the answers tell.
-    fileprivate static var anyImageTaskDone: Waiter<VOD.DescribeTaskDetailResponse> {
+    static var anyImageTaskDone: Waiter<VOD.DescribeTaskDetailResponse> {
         let (image, scene) = (aigcImageTaskDone.outcome, sceneAigcImageTaskDone.outcome)
         var waiter = aigcImageTaskDone
         waiter.name = "ImageTaskDone"
