@@ -15,6 +15,9 @@ public import TencentCloudRuntime
 /// the task fail with it, `[[poll:CODE]]` has asking for its state refused once, and `[[abort]]` ends a VOD
 /// task ABORTED. A scene without a prompt takes them in its session context.
 ///
+/// The network's troubles come by chance, with ``LocalServiceOptions/faults``, or when they are told to, with
+/// ``inject(_:executing:count:)``. What was really created is in ``tasks``, whatever clients were told.
+///
 /// The service stops when the last reference to it is gone, or with ``stop()``.
 public final class LocalService: Sendable {
     /// The port it listens on.
@@ -25,6 +28,8 @@ public final class LocalService: Sendable {
     private let server: HTTPServer
     private let recorder: StatisticsRecorder
     private let limitsRequestRate: Bool
+    private let injector: FaultInjector
+    private let books: @Sendable () -> [LocalTask]
 
     /// Starts a service, which serves when this returns.
     ///
@@ -36,10 +41,14 @@ public final class LocalService: Sendable {
     private init(_ options: LocalServiceOptions) throws(LocalServiceError) {
         let credentials = options.credentials ?? .random()
         let recorder = StatisticsRecorder()
+        let injector = FaultInjector(options.faults, recorder: recorder)
         let skew = options.clockSkew
-        let serviceTime: @Sendable () -> Int64 = { (LocalClock.system.now + skew).components.seconds }
+        let serviceTime: @Sendable () -> Int64 = {
+            (LocalClock.system.now + skew + injector.clockJump).components.seconds
+        }
+        var books: @Sendable () -> [LocalTask] = { [] }
         server = try HTTPServer(
-            port: options.port, dateHeader: { CivilTime(seconds: serviceTime()).httpDate },
+            port: options.port, faults: injector, dateHeader: { CivilTime(seconds: serviceTime()).httpDate },
             makeHandler: { port, stop in
                 let files = ResultFiles()
                 let baseURL = "http://127.0.0.1:\(port)/files/"
@@ -54,11 +63,16 @@ public final class LocalService: Sendable {
                     rateLimiter: options.limitsRequestRate ? RateLimiter() : nil,
                     clock: options.clock, recorder: recorder)
                 let counter = FileCounter(files: files, clock: options.clock, recorder: recorder)
-                return { request in
-                    request.path.hasPrefix(FileCounter.prefix)
-                        ? counter.answer(request) : gateway.answer(request)
-                }
+                books = { mps.books + vod.books }
+                let answers = FaultyAnswers(
+                    answer: { request in
+                        request.path.hasPrefix(FileCounter.prefix)
+                            ? counter.answer(request) : gateway.answer(request)
+                    }, plan: injector.plan, recorder: recorder)
+                return { answers($0) }
             })
+        self.injector = injector
+        self.books = books
         port = server.port
         limitsRequestRate = options.limitsRequestRate
         self.credentials = credentials
@@ -77,6 +91,25 @@ public final class LocalService: Sendable {
 
     /// What it has done so far.
     public var statistics: LocalServiceStatistics { recorder.statistics }
+
+    /// Every task created by a request in the last three days, in no particular order: what would have been
+    /// billed.
+    public var tasks: [LocalTask] { books() }
+
+    /// Has the next requests meet a fault, before those of ``LocalServiceOptions/faults``.
+    ///
+    /// ```swift
+    /// local.inject(.lostReply)
+    /// let created = try await vod.createAigcImageTask(request)   // throws AlreadyAcceptedError
+    /// ```
+    ///
+    /// - Parameters:
+    ///   - fault: What goes wrong.
+    ///   - executing: Whether the action is executed, where the fault leaves that open; it is unless told.
+    ///   - count: How many requests meet it; one unless told.
+    public func inject(_ fault: LocalFault, executing: Bool = true, count: Int = 1) {
+        injector.inject(fault, executing: executing, count: count)
+    }
 
     /// Closes the port and every connection; requests that are being answered lose theirs. Returns when all
     /// is closed; stopping again does nothing.

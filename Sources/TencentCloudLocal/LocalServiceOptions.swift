@@ -22,12 +22,15 @@ public struct LocalServiceOptions: Sendable {
     /// How far the service's clock is ahead of this machine's: beyond 5 minutes, requests that weren't signed
     /// with that in mind are refused with `AuthFailure.SignatureExpire`. None unless told.
     public var clockSkew: Duration
+    /// What goes wrong on purpose; nothing unless told.
+    public var faults: FaultPlan?
 
     /// The options that are given, and the defaults of the others.
     public init(
         port: Int = 0, credentials: Credentials? = nil, taskDuration: Duration = .milliseconds(400),
         queueDuration: Duration = .milliseconds(50), concurrentTasks: Int = 1, limitsRequestRate: Bool = true,
-        longestPull: Duration = .seconds(5), clock: LocalClock = .system, clockSkew: Duration = .zero
+        longestPull: Duration = .seconds(5), clock: LocalClock = .system, clockSkew: Duration = .zero,
+        faults: FaultPlan? = nil
     ) {
         self.port = port
         self.credentials = credentials
@@ -38,5 +41,6 @@ public struct LocalServiceOptions: Sendable {
         self.longestPull = longestPull
         self.clock = clock
         self.clockSkew = clockSkew
+        self.faults = faults
     }
 }

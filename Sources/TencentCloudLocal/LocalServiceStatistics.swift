@@ -8,7 +8,11 @@ public struct LocalServiceStatistics: Sendable, Hashable {
     public var calls: [String: Int] = [:]
     /// Requests answered with an error, by its code.
     public var faults: [String: Int] = [:]
-    /// Tasks created, by service: `mps`, `vod`.
+    /// Faults that requests met on purpose, by kind.
+    public var injectedFaults: [LocalFault: Int] = [:]
+    /// Those of them in spite of which the request was carried out, even if its sender can't know.
+    public var executedFaults: [LocalFault: Int] = [:]
+    /// Tasks created, and billed if this were the real service, by service: `mps`, `vod`.
     public var tasks: [String: Int] = [:]
     /// Images sent.
     public var downloads = 0

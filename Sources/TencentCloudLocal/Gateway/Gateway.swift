@@ -35,7 +35,7 @@ struct Gateway: Sendable {
         } catch {
             let fault = error as? ServiceFault ?? ServiceFault(code: .internalError, message: "\(error)")
             recorder.add { $0.faults[fault.code.rawValue, default: 0] += 1 }
-            return .json(FaultEnvelope(fault: fault, requestID: requestID).jsonBytes)
+            return .refusal(fault, requestID: requestID)
         }
     }
 
@@ -155,5 +155,12 @@ extension ServerResponse {
     /// Errors too come with status 200: the envelope says which it is.
     fileprivate static func json(_ body: [UInt8]) -> ServerResponse {
         ServerResponse(status: 200, contentType: "application/json", body: body)
+    }
+
+    /// The envelope with an error in it.
+    static func refusal(_ fault: ServiceFault, requestID: String = RandomNames.uuid()) -> ServerResponse {
+        var response = json(FaultEnvelope(fault: fault, requestID: requestID).jsonBytes)
+        response.isRefusal = true
+        return response
     }
 }

@@ -5,25 +5,34 @@ final class HTTPServer: Sendable {
     /// The port it listens on.
     let port: Int
     private let stopSignal: StopSignal
+    private let gate: PortGate
     private let threads = ThreadGroup()
 
     /// Listens at once.
     ///
     /// - Parameters:
     ///   - dateHeader: What every answer's Date header says.
+    ///   - faults: What goes wrong on purpose; nothing unless told.
     ///   - makeHandler: Called once with the port, which answers may name, and the signal that a handler
     ///     which waits has to heed.
     init(
-        port: Int, limits: ServerLimits = ServerLimits(), dateHeader: @escaping @Sendable () -> String,
+        port: Int, limits: ServerLimits = ServerLimits(), faults: FaultInjector? = nil,
+        dateHeader: @escaping @Sendable () -> String,
         makeHandler: (_ port: Int, _ stop: StopSignal) -> Handler
     ) throws(LocalServiceError) {
         let listener = try Socket.listening(port: port)
         self.port = listener.port
         stopSignal = try StopSignal()
+        gate = PortGate(listener)
         let core = Core(
-            stop: stopSignal, threads: threads, limits: limits, dateHeader: dateHeader,
+            stop: stopSignal, threads: threads, limits: limits, faults: faults, gate: gate,
+            dateHeader: dateHeader,
             handler: makeHandler(listener.port, stopSignal))
-        guard threads.start({ core.accept(on: listener) }) else {
+        let isListening = threads.start { [gate] in
+            core.accept(on: listener)
+            gate.end()
+        }
+        guard isListening else {
             throw LocalServiceError(message: "The system has no thread left to listen on.")
         }
     }
@@ -36,6 +45,9 @@ final class HTTPServer: Sendable {
         threads.join()
     }
 
+    /// Refuses connections from now on, for `duration`.
+    func refuse(for duration: Duration) { gate.close(for: duration) }
+
     /// Threads that listen or serve.
     var threadCount: Int { threads.count }
 
@@ -44,6 +56,8 @@ final class HTTPServer: Sendable {
         var stop: StopSignal
         var threads: ThreadGroup
         var limits: ServerLimits
+        var faults: FaultInjector?
+        var gate: PortGate
         var dateHeader: @Sendable () -> String
         var handler: Handler
 
@@ -51,10 +65,15 @@ final class HTTPServer: Sendable {
             while true {
                 switch listener.accept(stop) {
                 case .stopped: return
+                case .failed where gate.passes(stop): break
                 case .failed:
                     // Out of descriptors, mostly: some connection will close.
                     stop.wait(for: .milliseconds(20))
                 case .connection(let socket):
+                    if gate.isClosed {
+                        socket.resetWhenClosed()
+                        continue
+                    }
                     // The listening thread is one of the group.
                     guard threads.count <= limits.connections, threads.start({ serve(socket) }) else {
                         send(.text(status: 503, "Too many connections."), on: socket, keepsAlive: false)
@@ -68,12 +87,23 @@ final class HTTPServer: Sendable {
             var reader = RequestReader(socket, stop: stop, limits: limits)
             while true {
                 do throws(RequestReader.Failure) {
-                    guard let request = try reader.next() else { return }
+                    guard try reader.begin() else { return }
+                    let incident = faults?.next()
+                    if incident?.fault == .resetBeforeRequest { return socket.resetWhenClosed() }
+                    var request = try reader.head()
+                    if incident?.fault == .resetDuringRequest { return socket.resetWhenClosed() }
+                    try reader.readBody(of: &request)
+                    request.incident = incident
                     let response = handler(request)
-                    let keepsAlive = request.keepsAlive && !request.bodyIsTooLarge && !stop.isRaised
+                    let refuses = incident?.fault == .refusedConnection
+                    if refuses, let plan = faults?.plan { gate.close(for: plan.refusalTime) }
+                    let keepsAlive =
+                        request.keepsAlive && !request.bodyIsTooLarge && !stop.isRaised && !refuses
+                        && response.delivery == .whole
                     guard
                         send(response, on: socket, keepsAlive: keepsAlive, withBody: request.method != "HEAD")
                     else { return }
+                    if response.delivery == .reset { return }
                     if !keepsAlive { return finish(socket, &reader) }
                 } catch {
                     guard case .refused(let status, let message) = error else { return }
@@ -87,15 +117,9 @@ final class HTTPServer: Sendable {
         private func send(
             _ response: ServerResponse, on socket: Socket, keepsAlive: Bool, withBody: Bool = true
         ) -> Bool {
-            var bytes = Array(response.head(date: dateHeader(), keepsAlive: keepsAlive).utf8)
-            let deadline = ContinuousClock.now + limits.responseTime
-            guard withBody else { return socket.send(bytes, until: deadline, stop) }
-            if response.body.count <= 64 << 10 {
-                bytes += response.body
-                return socket.send(bytes, until: deadline, stop)
-            }
-            return socket.send(bytes, until: deadline, stop)
-                && socket.send(response.body, until: deadline, stop)
+            socket.deliver(
+                Array(response.head(date: dateHeader(), keepsAlive: keepsAlive).utf8),
+                withBody ? response.body : [], response.delivery, until: .now + limits.responseTime, stop)
         }
 
         /// Closing with unread bytes would reset the connection, and take the answer with it.

@@ -38,14 +38,26 @@ struct RequestReader {
         self.limits = limits
     }
 
-    /// The next request; nil when the client closed the connection between two.
-    mutating func next() throws(Failure) -> ServerRequest? {
+    /// Waits for the next request's first byte; false when the client closed the connection between two.
+    mutating func begin() throws(Failure) -> Bool {
         buffer.removeFirst(position)
         position = 0
         deadline = .now + limits.idleTime
-        if buffer.isEmpty, try fill() == 0 { return nil }
-        deadline = .now + limits.requestTime
+        if !buffer.isEmpty { return true }
+        return try fill() > 0
+    }
 
+    /// The next request; nil when the client closed the connection between two.
+    mutating func next() throws(Failure) -> ServerRequest? {
+        guard try begin() else { return nil }
+        var request = try head()
+        try readBody(of: &request)
+        return request
+    }
+
+    /// The request that has begun, up to its body.
+    mutating func head() throws(Failure) -> ServerRequest {
+        deadline = .now + limits.requestTime
         // An empty line before the request line is left over from sloppy clients' bodies.
         var line = try nextLine()
         if line.isEmpty { line = try nextLine() }
@@ -56,7 +68,6 @@ struct RequestReader {
             request.headers.append(try Self.headerLine(line))
         }
         try settle(&request)
-        try readBody(of: &request)
         return request
     }
 
@@ -134,7 +145,8 @@ struct RequestReader {
 
     // MARK: - The body
 
-    private mutating func readBody(of request: inout ServerRequest) throws(Failure) {
+    /// Completes a request whose head was read.
+    mutating func readBody(of request: inout ServerRequest) throws(Failure) {
         let length = request.header("content-length")
         if let encoding = request.header("transfer-encoding") {
             guard length == nil else {

@@ -12,6 +12,8 @@ struct ServerRequest: Sendable {
     var bodyIsTooLarge = false
     /// Whether the client expects the connection to stay open.
     var keepsAlive: Bool
+    /// What goes wrong on purpose.
+    var incident: Incident?
 
     /// The value of a header, its name in lower case; several values of one name are joined with commas.
     func header(_ name: String) -> String? {
@@ -29,11 +31,20 @@ struct ServerResponse: Sendable {
     /// Content-Length, Date and Connection are added when it is sent.
     var headers: [(name: String, value: String)]
     var body: [UInt8]
+    var delivery = Delivery.whole
+    /// Whether it says that the action was not executed.
+    var isRefusal = false
 
     init(status: Int, contentType: String, body: [UInt8]) {
         self.status = status
         headers = [("Content-Type", contentType)]
         self.body = body
+    }
+
+    /// No answer at all.
+    init(delivery: Delivery) {
+        self.init(status: 500, contentType: "text/plain", body: [])
+        self.delivery = delivery
     }
 
     /// A plain-text answer that says what is wrong.
@@ -47,7 +58,9 @@ struct ServerResponse: Sendable {
         var head =
             "HTTP/1.1 \(status) \(Self.reason(status))\r\nServer: TencentCloudLocal\r\nDate: \(date)\r\n"
         for (name, value) in headers { head += "\(name): \(value)\r\n" }
-        head += "Content-Length: \(body.count)\r\nConnection: \(keepsAlive ? "keep-alive" : "close")\r\n\r\n"
+        let padding = if case .padded(let count) = delivery { count } else { 0 }
+        head +=
+            "Content-Length: \(body.count + padding)\r\nConnection: \(keepsAlive ? "keep-alive" : "close")\r\n\r\n"
         return head
     }
 
@@ -55,11 +68,17 @@ struct ServerResponse: Sendable {
         switch status {
         case 200: "OK"
         case 400: "Bad Request"
+        case 403: "Forbidden"
         case 404: "Not Found"
         case 405: "Method Not Allowed"
+        case 413: "Content Too Large"
+        case 429: "Too Many Requests"
         case 431: "Request Header Fields Too Large"
+        case 500: "Internal Server Error"
         case 501: "Not Implemented"
+        case 502: "Bad Gateway"
         case 503: "Service Unavailable"
+        case 504: "Gateway Timeout"
         case 505: "HTTP Version Not Supported"
         default: "Unknown"
         }

@@ -40,7 +40,7 @@ final class Socket: Sendable {
         let bound = withUnsafePointer(to: &address) {
             $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(descriptor, $0, size) }
         }
-        guard bound == 0, listen(descriptor, 511) == 0 else {
+        guard bound == 0, listen(descriptor, backlog) == 0 else {
             throw LocalServiceError(doing: "listen on 127.0.0.1:\(port)", code: errno)
         }
         return listener
@@ -143,6 +143,28 @@ final class Socket: Sendable {
     func finishSending() {
         _ = shutdown(descriptor, Int32(SHUT_WR))
     }
+
+    /// Has closing it reset the connection, whatever was sent or received.
+    func resetWhenClosed() {
+        var abort = linger(l_onoff: 1, l_linger: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &abort, socklen_t(MemoryLayout<linger>.size))
+    }
+
+    /// Lets a listening socket refuse connections, and keep its port; only Linux can do that.
+    func stopListening() {
+        #if os(Linux)
+            _ = shutdown(descriptor, Int32(SHUT_RDWR))
+        #endif
+    }
+
+    /// Takes connections again.
+    func listenAgain() {
+        #if os(Linux)
+            _ = listen(descriptor, Self.backlog)
+        #endif
+    }
+
+    private static let backlog: Int32 = 511
 
     private func set(_ level: Int32, _ option: Int32) {
         var one: Int32 = 1

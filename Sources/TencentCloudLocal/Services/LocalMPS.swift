@@ -11,6 +11,8 @@ final class LocalMPS: MPSService {
         var failure: String?
         /// What asking for the state is refused with, each once.
         var polls: [String]
+        /// Nil when no request created it.
+        var prompt: String?
     }
 
     /// Images are kept for twelve hours, tasks a little longer.
@@ -58,7 +60,8 @@ final class LocalMPS: MPSService {
         let id = "4-AigcImage-\(RandomNames.hex(32))"
         withQueue { queue, now in
             let task = Task(
-                files: job.files(prefix: "4_"), failure: directives.failure, polls: directives.polls)
+                files: job.files(prefix: "4_"), failure: directives.failure, polls: directives.polls,
+                prompt: job.prompt)
             queue.add(task, id: id, at: now)
         }
         recorder.add { $0.tasks["mps", default: 0] += 1 }
@@ -93,6 +96,15 @@ final class LocalMPS: MPSService {
             }
         }
         return response
+    }
+
+    /// The tasks that requests created.
+    var books: [LocalTask] {
+        queue.withLock { queue in
+            queue.all.compactMap { entry in
+                entry.work.prompt.map { LocalTask(service: "mps", id: entry.id, prompt: $0) }
+            }
+        }
     }
 
     private func withQueue<Result>(

@@ -163,6 +163,21 @@ extension LocalVOD {
         return id
     }
 
+    /// The tasks that requests created.
+    var books: [LocalTask] {
+        state.withLock { state in
+            state.queue.all.map { entry in
+                let (prompt, sessionID) =
+                    switch entry.work.request {
+                    case .image(let request): (request.prompt, request.sessionID)
+                    case .scene(let request): (request.sceneInfo.prompts.first, request.sessionID)
+                    }
+                return LocalTask(
+                    service: "vod", id: entry.id, prompt: prompt ?? "", sessionID: sessionID)
+            }
+        }
+    }
+
     /// The state as it is now.
     private func withState<Result>(
         _ body: (inout State, _ now: Duration) throws -> sending Result

@@ -50,10 +50,14 @@ struct TaskQueue<Work: Sendable>: Sendable {
     /// When each slot that was ever used becomes free.
     private var busyUntil: [Duration] = []
     private var nextNumber = 0
+    private var nextCleaning = Duration.zero
 
     init(_ rules: Rules) { self.rules = rules }
 
     subscript(id: String) -> Entry? { entries[id] }
+
+    /// All tasks that aren't forgotten.
+    var all: [Entry] { Array(entries.values) }
 
     /// Enters a task; `advance(to: now)` comes first.
     mutating func add(_ work: Work, id: String, priority: Int64 = 0, at now: Duration) {
@@ -84,12 +88,20 @@ struct TaskQueue<Work: Sendable>: Sendable {
         if !ended.isEmpty {
             let ids = Set(ended.map(\.id))
             unreported.removeAll { ids.contains($0) }
-            entries = entries.filter { _, entry in
-                guard let ends = entry.ends, !ids.contains(entry.id) else { return true }
-                return now < ends + rules.retention
-            }
         }
+        forget(now)
         return ended
+    }
+
+    /// Once in a while is enough: a task that is too old only takes room.
+    private mutating func forget(_ now: Duration) {
+        guard nextCleaning <= now else { return }
+        let unreported = Set(unreported)
+        entries = entries.filter { id, entry in
+            guard let ends = entry.ends, !unreported.contains(id) else { return true }
+            return now < ends + rules.retention
+        }
+        nextCleaning = now + min(.seconds(3_600), rules.retention / 4)
     }
 
     /// The task that begins next, and when.
