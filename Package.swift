@@ -71,7 +71,8 @@ let package = Package(
         .executableTarget(
             name: "benchmark",
             dependencies: [
-                "TencentCloudLocal", "TencentCloudMPS", "TencentCloudVOD", "TencentCloudRuntime", "JSONCoding",
+                "TencentCloudLocal", "TencentCloudMPS", "TencentCloudVOD", "TencentCloudRuntime",
+                "JSONCoding",
                 "BindingsGenerator", "APISpec", "CCurl",
             ]),
 
@@ -85,7 +86,8 @@ let package = Package(
         .testTarget(
             name: "TencentCloudLocalTests",
             dependencies: [
-                "TencentCloudLocal", "TencentCloudMPS", "TencentCloudVOD", "TencentCloudRuntime", "JSONCoding",
+                "TencentCloudLocal", "TencentCloudMPS", "TencentCloudVOD", "TencentCloudRuntime",
+                "JSONCoding",
             ],
             resources: [.copy("Fixtures")]),
         .testTarget(

@@ -1,11 +1,12 @@
-"""Builds each package under Tests/Adopters as an adopter would: from a path, or (--git) from a git URL.
+"""Builds each package under Tests/Adopters as an adopter would.
+
+Usage: adopters.py METADATA path|git   (what the packages depend on this one by)
 
 A scenario is a package with a scenario.json: `official` names descriptions to take from the official metadata,
 `prints` a line of its program's output, `generates` and `omits` names in its bindings, `fails` the patterns of the
 messages that must end its build.
 """
 
-import importlib.util
 import json
 import pathlib
 import re
@@ -15,14 +16,14 @@ import sys
 
 package = pathlib.Path.cwd()
 work = package / ".build/ci/adopters"
-from_git = "--git" in sys.argv
+metadata = pathlib.Path(sys.argv[1])
+from_git = sys.argv[2] == "git"
 
 
 def official(version):
-    """The official description of a service's version, as installed by .ci/install."""
+    """The official description of a service's version."""
     service, date = version.split("/")
-    tool = pathlib.Path(importlib.util.find_spec("tccli").origin).parent
-    return tool / "services" / service / f"v{date.replace('-', '')}" / "api.json"
+    return metadata / "services" / service / f"v{date.replace('-', '')}" / "api.json"
 
 
 def prepare(scenario, expected):
@@ -89,5 +90,5 @@ def check(scenario):
 
 shutil.rmtree(work / "git", ignore_errors=True)
 for scenario in sorted(path.parent for path in (package / "Tests/Adopters").glob("*/scenario.json")):
-    print(f"{scenario.name}, from {'git' if from_git else 'a path'}", flush=True)
+    print(f"{scenario.name}, by {sys.argv[2]}", flush=True)
     check(scenario)
