@@ -1,3 +1,5 @@
+import TencentCloudRuntime
+
 #if canImport(Darwin)
     import Darwin
 #elseif canImport(Glibc)
@@ -17,20 +19,23 @@ enum AigcImageCommand {
     /// Runs the command that the arguments name.
     static func run(_ arguments: [String]) async -> ExitStatus {
         let terminal = Terminal.standard
+        var isJSON = false
         do {
             switch try Invocation(arguments, commands: Commands.all) {
-            case .help(let command):
+            case .help(let topic):
                 terminal.write(
-                    HelpText(terminal.style(for: .output), width: terminal.width).text(for: command))
+                    HelpText(terminal.style(for: .output), width: terminal.width).text(on: topic))
                 return .done
             case .version:
-                terminal.write("aigc-image \(Commands.version)\n")
+                terminal.write("aigc-image \(Version.number)\n")
                 return .done
             case .command(let command, let arguments):
+                // An option of this name that takes a value is what goes in, not what comes out.
+                isJSON = arguments["json"]?.isEmpty ?? false
                 return try await command.run(arguments)
             }
         } catch {
-            return Failure(error).report(on: terminal)
+            return Failure(error).report(on: terminal, asJSON: isJSON)
         }
     }
 }

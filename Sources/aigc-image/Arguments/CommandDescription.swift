@@ -1,5 +1,6 @@
-/// A command as a table: what its arguments are parsed by, what its help shows.
+/// A command as a table: what its arguments are parsed by, what its help shows, what shells complete.
 struct CommandDescription: Sendable {
+    /// One word, or two for a member of a family: `scene try-on`.
     var name: String
     /// One line, for the list of commands.
     var summary: String
@@ -14,6 +15,9 @@ struct CommandDescription: Sendable {
         var title: String
         var line: String
     }
+
+    /// The words of the name.
+    var words: [Substring] { name.split(separator: " ") }
 }
 
 /// An argument that is told by its place.
@@ -23,6 +27,10 @@ struct ArgumentDescription: Sendable {
     var help: String
     /// What it has to be one of; empty for anything.
     var values: [String] = []
+    var isOptional = false
+    /// Whether more of them may follow: for the last one.
+    var isRepeatable = false
+    var completion = ValueCompletion.none
 }
 
 /// An option.
@@ -36,8 +44,18 @@ struct OptionDescription: Sendable {
     /// What the value has to be one of; empty for anything.
     var values: [String] = []
     var isRepeatable = false
+    var completion = ValueCompletion.none
     var help: String
 
     /// `--output`.
     var flag: String { "--\(name)" }
+}
+
+/// What a shell offers for a value. One that has to be one of a few is completed by those anyway.
+enum ValueCompletion: Sendable {
+    case none
+    case files
+    case folders
+    /// Words that are only asked for when a completion script is written.
+    case words(@Sendable () -> [String])
 }

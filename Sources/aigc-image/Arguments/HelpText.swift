@@ -10,9 +10,13 @@ struct HelpText {
         self.width = min(max(width, 40), 100)
     }
 
-    /// Of one command, or (nil) of all.
-    func text(for command: CommandDescription?) -> String {
-        command.map(details) ?? overview
+    /// The help on something.
+    func text(on topic: HelpTopic) -> String {
+        switch topic {
+        case .overview: overview
+        case .family(let name, let members): family(name, members)
+        case .command(let command): details(command)
+        }
     }
 
     private var overview: String {
@@ -21,16 +25,31 @@ struct HelpText {
         text += heading("Commands") + table(Commands.all.map { ($0.name, $0.summary) })
         text += heading("Options")
         text += table([("-h, --help", "Help, of a command behind its name"), ("--version", "The version")])
-        text += heading("Examples") + examples(Commands.all.compactMap(\.examples.first))
+        text += heading("Examples") + examples(Commands.tour)
         text += heading("Credentials")
         text += paragraph(ConnectionOptions.credentials, indent: Self.indent)
+        text += heading("Exit status")
+        text += table([
+            ("0", "Done"), ("1", "The service, the task or the disk failed"),
+            ("2", "The command line, or a request that no service would take"), ("130", "Interrupted"),
+        ])
         return text
+    }
+
+    private func family(_ name: String, _ members: [CommandDescription]) -> String {
+        heading("Usage").drop { $0.isNewline } + "  aigc-image \(name) COMMAND [OPTIONS]\n"
+            + heading("Commands") + table(members.map { ($0.name, $0.summary) })
+            + heading("Examples") + examples(members.compactMap(\.examples.first))
+            + "\n" + paragraph("aigc-image \(name) COMMAND --help says more.")
     }
 
     private func details(_ command: CommandDescription) -> String {
         var usage = "  aigc-image \(command.name)"
         for argument in command.arguments {
-            usage += " \(argument.values.isEmpty ? argument.name : argument.values.joined(separator: "|"))"
+            let word =
+                (argument.values.isEmpty ? argument.name : argument.values.joined(separator: "|"))
+                + (argument.isRepeatable ? "..." : "")
+            usage += argument.isOptional ? " [\(word)]" : " \(word)"
         }
         if !command.options.isEmpty { usage += " [OPTIONS]" }
         var text = paragraph(command.summary + ".") + heading("Usage") + usage + "\n"
@@ -38,10 +57,8 @@ struct HelpText {
         if !command.arguments.isEmpty {
             text += heading("Arguments") + table(command.arguments.map { ($0.name, $0.help) })
         }
-        if !command.options.isEmpty {
-            text += heading("Options")
-            text += table(command.options.map { (label($0), $0.help) } + [("-h, --help", "This help")])
-        }
+        text += heading("Options")
+        text += table(command.options.map { (label($0), $0.help) } + [("-h, --help", "This help")])
         if !command.examples.isEmpty { text += heading("Examples") + examples(command.examples) }
         return text
     }

@@ -1,13 +1,19 @@
 /// A command's arguments after parsing. What is asked of it must be in the command's table.
 struct ParsedArguments: Sendable {
-    private(set) var places: [String: String] = [:]
+    private(set) var places: [String: [String]] = [:]
     private(set) var values: [String: [String]] = [:]
 
     /// The argument at a place.
-    subscript(argument name: String) -> String { places[name] ?? "" }
+    subscript(argument name: String) -> String { places[name]?.first ?? "" }
+
+    /// The arguments at a place that takes several.
+    func all(argument name: String) -> [String] { places[name] ?? [] }
 
     /// An option's value, the last where it may be repeated; nil when it isn't there.
     subscript(_ option: String) -> String? { values[option]?.last }
+
+    /// Whether an argument is there.
+    func has(argument name: String) -> Bool { places[name] != nil }
 
     /// All values of an option.
     func all(_ option: String) -> [String] { values[option] ?? [] }
@@ -41,14 +47,14 @@ struct ParsedArguments: Sendable {
                 let name = String(parts[0])
                 guard let option = command.options.first(where: { $0.name == name }) else {
                     throw .unknown(
-                        "option", "--\(name)", among: command.options.map(\.flag), of: command)
+                        "option", "--\(name)", among: command.options.map(\.flag), of: command.name)
                 }
                 try add(option, inline: parts.count > 1 ? String(parts[1]) : nil, &rest, command)
             } else if isOptionPossible, argument.hasPrefix("-"), argument.count > 1 {
                 let letter = argument[argument.index(after: argument.startIndex)]
                 guard let option = command.options.first(where: { $0.letter == letter }) else {
                     throw .unknown(
-                        "option", argument, among: command.options.map(\.flag), of: command)
+                        "option", argument, among: command.options.map(\.flag), of: command.name)
                 }
                 let inline = argument.dropFirst(2)
                 try add(option, inline: inline.isEmpty ? nil : String(inline), &rest, command)
@@ -56,8 +62,7 @@ struct ParsedArguments: Sendable {
                 try add(argument, command)
             }
         }
-        if places.count < command.arguments.count {
-            let missing = command.arguments[places.count]
+        if let missing = command.arguments.dropFirst(places.count).first, !missing.isOptional {
             throw UsageError("\(missing.name) is missing: \(missing.help)", command: command.name)
         }
     }
@@ -82,12 +87,16 @@ struct ParsedArguments: Sendable {
                 "\(option.flag) needs a value: \(option.flag) \(placeholder)", command: command.name)
         }
         guard option.values.isEmpty || option.values.contains(value) else {
-            throw .unknown("value of \(option.flag)", value, among: option.values, of: command)
+            throw .unknown("value of \(option.flag)", value, among: option.values, of: command.name)
         }
         values[option.name, default: []].append(value)
     }
 
     private mutating func add(_ argument: String, _ command: CommandDescription) throws(UsageError) {
+        if let last = command.arguments.last, last.isRepeatable, places.count == command.arguments.count {
+            places[last.name]?.append(argument)
+            return
+        }
         guard places.count < command.arguments.count else {
             let isPrompt = command.arguments.last?.name == "PROMPT"
             throw UsageError(
@@ -96,8 +105,8 @@ struct ParsedArguments: Sendable {
         }
         let place = command.arguments[places.count]
         guard place.values.isEmpty || place.values.contains(argument) else {
-            throw .unknown(place.name, argument, among: place.values, of: command)
+            throw .unknown(place.name, argument, among: place.values, of: command.name)
         }
-        places[place.name] = argument
+        places[place.name] = [argument]
     }
 }

@@ -19,14 +19,16 @@ struct UsageError: Error {
     }
 
     /// Something that isn't there, and what was probably meant.
+    ///
+    /// - Parameter command: The command whose help tells more.
     static func unknown(
-        _ kind: String, _ text: String, among known: [String], of command: CommandDescription? = nil
+        _ kind: String, _ text: String, among known: [String], of command: String? = nil
     ) -> UsageError {
         let guess = Spelling.nearest(to: text, among: known)
         let hint =
             if let guess { "; did you mean \(guess)?" } else if known.count <= 8 {
                 "; there are \(known.joined(separator: ", "))"
             } else { "" }
-        return UsageError("there is no \(kind) '\(text)'\(hint)", command: command?.name)
+        return UsageError("there is no \(kind) '\(text)'\(hint)", command: command)
     }
 }

@@ -1,5 +1,14 @@
 /// All commands, in the order of the help.
 enum Commands {
-    static let version = "0.1.0"
-    static let all = [GenerateCommand.description, ServeCommand.description, CallCommand.description]
+    static let all: [CommandDescription] =
+        [GenerateCommand.description] + SceneCommands.all + TaskCommands.all
+        + [
+            ModelsCommand.description, ServeCommand.description, CallCommand.description,
+            CompletionsCommand.description,
+        ]
+
+    /// What the help of the whole program shows.
+    static let tour: [CommandDescription.Example] = [
+        GenerateCommand.description, ModelsCommand.description, TaskCommands.download,
+    ].compactMap(\.examples.first)
 }

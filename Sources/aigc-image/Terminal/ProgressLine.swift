@@ -29,7 +29,9 @@ final class ProgressLine: Sendable {
     }
 
     /// Shows what is going on now.
-    func show(_ text: String, percent: Int? = nil) {
+    ///
+    /// - Parameter isPassing: Whether it is of interest only as long as it lasts: it gets no line of its own.
+    func show(_ text: String, percent: Int? = nil, isPassing: Bool = false) {
         guard !isQuiet else { return }
         state.withLock { state in
             let isNew = state.text != text || state.percent != percent
@@ -37,7 +39,7 @@ final class ProgressLine: Sendable {
             guard !state.isOver else { return }
             if isRewritten {
                 draw(&state)
-            } else if isNew {
+            } else if isNew, !isPassing {
                 terminal.message("\(text)\(percent.map { " \($0)%" } ?? "") (\(elapsed))")
             }
         }
@@ -76,7 +78,16 @@ final class ProgressLine: Sendable {
             let rest = String(repeating: "━", count: Self.barWidth - full)
             line += " \(style.green(bar))\(style.faint(rest)) \(percent)%"
         }
-        terminal.write("\r\(line)  \(style.faint(elapsed))\u{1B}[K", to: .messages)
+        let times = elapsed + (timeLeft(state.percent).map { ", \($0) left" } ?? "")
+        terminal.write("\r\(line)  \(style.faint(times))\u{1B}[K", to: .messages)
+    }
+
+    /// As if it went on as it has so far; nil while that would be a guess.
+    private func timeLeft(_ percent: Int?) -> String? {
+        guard let percent, (5..<100).contains(percent) else { return nil }
+        let seconds = (ContinuousClock.now - start).components.seconds
+        guard seconds >= 2 else { return nil }
+        return "about \(TimeLeft.words(seconds * Int64(100 - percent) / Int64(percent) + 1))"
     }
 
     private var elapsed: String {

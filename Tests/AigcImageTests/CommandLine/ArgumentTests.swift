@@ -54,78 +54,48 @@ import Testing
     }
 
     @Test func helpAndVersionAreFoundWhereTheyAreAsked() throws {
-        func help(_ arguments: String...) throws -> String? {
-            guard case .help(let command) = try Invocation(arguments, commands: Commands.all) else {
+        func help(_ arguments: String...) throws -> String {
+            guard case .help(let topic) = try Invocation(arguments, commands: Commands.all) else {
                 return "-"
             }
-            return command?.name
+            return switch topic {
+            case .overview: "all"
+            case .family(let name, let members): "\(name)*\(members.count)"
+            case .command(let command): command.name
+            }
         }
-        #expect(try help() == nil && help("--help") == nil && help("help") == nil)
+        #expect(try help() == "all" && help("--help") == "all" && help("help") == "all")
         #expect(try help("generate", "--help") == "generate" && help("help", "serve") == "serve")
         #expect(try help("generate", "--output", "x", "-h") == "generate")
         #expect(try help("generate", "--", "--help") == "-")
+        #expect(try help("scene") == "scene*3" && help("scene", "--help") == "scene*3")
+        #expect(try help("help", "scene", "try-on") == "scene try-on")
+        #expect(try help("scene", "product", "-h") == "scene product")
         guard case .version = try Invocation(["--version"], commands: Commands.all) else {
             Issue.record("no version")
             return
         }
-        let error = #expect(throws: UsageError.self) { try Invocation(["genrate"], commands: Commands.all) }
-        #expect(error?.message.contains("did you mean generate?") == true)
+    }
+
+    @Test(arguments: [
+        (["genrate"], "did you mean generate?"), (["scen"], "did you mean scene?"),
+        (["scene", "tryon", "x"], "did you mean scene try-on?"), (["--verson"], "did you mean --version?"),
+        (["help", "modles"], "did you mean models?"),
+    ])
+    func commandsAreSuggested(arguments: [String], expected: String) {
+        let error = #expect(throws: UsageError.self) { try Invocation(arguments, commands: Commands.all) }
+        #expect(error?.message.contains(expected) == true, "\(error as Any)")
+    }
+
+    @Test func severalArgumentsMayStandAtTheLastPlace() throws {
+        let arguments = try ParsedArguments(["a", "--count", "2", "b"], of: SceneCommands.product)
+        #expect(arguments.all(argument: "IMAGE") == ["a", "b"] && arguments["count"] == "2")
+        #expect(throws: UsageError.self) { try ParsedArguments([], of: SceneCommands.product) }
     }
 
     @Test func distancesCountEdits() {
         #expect(Spelling.distance("", "abc") == 3 && Spelling.distance("abc", "abc") == 0)
         #expect(Spelling.distance("pgn", "png") == 1 && Spelling.distance("kitten", "sitting") == 3)
         #expect(Spelling.nearest(to: "completely else", among: ["serve", "call"]) == nil)
-    }
-
-    @Test func helpNamesEverythingAndFitsTheTerminal() {
-        for command in Commands.all {
-            let text = HelpText(TextStyle(isPlain: true), width: 72).text(for: command)
-            for option in command.options { #expect(text.contains(option.flag)) }
-            for argument in command.arguments { #expect(text.contains(argument.name)) }
-            for line in text.split(separator: "\n") where !line.contains("aigc-image") {
-                #expect(line.count <= 72, "\(line)")
-            }
-        }
-        #expect(HelpText(TextStyle(isPlain: false), width: 80).text(for: nil).contains("\u{1B}[1m"))
-    }
-}
-
-@Suite struct OutputNameTests {
-    @Test(arguments: [
-        ("A red panda, painting!", "a-red-panda-painting"), ("", "image"), ("熊猫", "image"),
-        (String(repeating: "long ", count: 20), "long-long-long-long-long-long-long-long"),
-        ("../../etc", "etc"),
-    ])
-    func namesComeFromThePrompt(prompt: String, name: String) {
-        #expect(OutputNames(path: nil, prompt: prompt).path(0, format: .png) == name + ".png")
-    }
-
-    @Test func furtherImagesAreNumbered() {
-        let names = OutputNames(path: "out.d/panda.jpeg", prompt: "")
-        #expect(
-            (0..<3).map { names.path($0, format: .jpeg) }
-                == ["out.d/panda.jpeg", "out.d/panda-2.jpeg", "out.d/panda-3.jpeg"])
-        #expect(names.format == .jpeg)
-        #expect(OutputNames(path: "out.d/panda", prompt: "").path(1, format: .png) == "out.d/panda-2")
-        #expect(OutputNames(path: "a/.png", prompt: "").format == nil)
-    }
-
-    @Test func onlyMadeUpNamesMoveAway() throws {
-        let folder = try TemporaryFolder()
-        try folder.write([1], to: "a-red-panda.png")
-        let chosen = OutputNames(path: folder.file("a-red-panda.png"), prompt: "x")
-        #expect(
-            chosen.movedToFree(count: 1, format: .png).path(0, format: .png) == folder.file("a-red-panda.png")
-        )
-    }
-
-    @Test func modelsAreFoundInAnyCaseAndOthersPass() {
-        #expect(ModelNames.model("kling:3.0", version: nil) == .kling("3.0"))
-        #expect(ModelNames.model("HUNYUAN", version: "3.0") == .hunyuan("3.0"))
-        #expect(ModelNames.model("NextModel:1", version: nil) == "NextModel:1")
-        #expect(ModelNames.hint(on: .kling("3.0"), of: "mps") == nil)
-        #expect(ModelNames.hint(on: "Klng", of: "vod")?.contains("did you mean Kling?") == true)
-        #expect(ModelNames.hint(on: .gem("3.0"), of: "vod")?.contains("GEM is no model of vod") == true)
     }
 }

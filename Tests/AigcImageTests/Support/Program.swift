@@ -1,4 +1,5 @@
 import Foundation
+import TencentCloudLocal
 
 /// The built `aigc-image`, run as its own process in a folder.
 struct Program {
@@ -32,6 +33,14 @@ struct Program {
         _ arguments: String..., in folder: TemporaryFolder, environment: [String: String] = [:]
     ) throws -> Outcome {
         try Program(arguments, in: folder, environment: environment).end()
+    }
+
+    /// The environment that a local service's credentials come by.
+    static func credentials(of local: LocalService) -> [String: String] {
+        [
+            "TENCENTCLOUD_SECRET_ID": local.credentials.secretID,
+            "TENCENTCLOUD_SECRET_KEY": local.credentials.secretKey,
+        ]
     }
 
     /// The next piece of what it prints; empty at its end.

@@ -1,4 +1,4 @@
-import Synchronization
+import JSONCoding
 import TencentCloudLocal
 
 /// `aigc-image serve`: the local service, for any language's SDK.
@@ -18,6 +18,7 @@ enum ServeCommand {
                 help: "The port on 127.0.0.1; 8080 unless told, 0 for any free one"),
             OptionDescription(
                 name: "task-time", value: "MILLISECONDS", help: "How long a task takes; 400 unless told"),
+            OptionDescription(name: "json", help: "Print address and key as one line of JSON"),
         ],
         examples: [.init(title: "Try an SDK without an account", line: "aigc-image serve --port 8080")],
         run: run)
@@ -32,13 +33,21 @@ enum ServeCommand {
         // Before the address is out, so that whoever reads it can end the service properly.
         Interruption.handle { continuation.finish() }
         let service = try LocalService.start(options)
-        Terminal.standard.write(
-            """
-            listening on \(service.url)
-            secret id: \(service.credentials.secretID)
-            secret key: \(service.credentials.secretKey)
+        if arguments.has("json") {
+            let line: JSONValue = [
+                "url": .string(service.url), "secretId": .string(service.credentials.secretID),
+                "secretKey": .string(service.credentials.secretKey),
+            ]
+            Terminal.standard.write(line.text() + "\n")
+        } else {
+            Terminal.standard.write(
+                """
+                listening on \(service.url)
+                secret id: \(service.credentials.secretID)
+                secret key: \(service.credentials.secretKey)
 
-            """)
+                """)
+        }
         for await _ in interruptions {}
         service.stop()
         return .done

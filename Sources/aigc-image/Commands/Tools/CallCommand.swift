@@ -42,7 +42,7 @@ enum CallCommand {
         let known = actions[arguments[argument: "SERVICE"]] ?? []
         let name = arguments[argument: "ACTION"]
         guard let action = known.first(where: { $0.name == name }) else {
-            throw UsageError.unknown("action", name, among: known.map(\.name), of: description)
+            throw UsageError.unknown("action", name, among: known.map(\.name), of: "call")
         }
         let body = try body(arguments["json"] ?? "{}")
         var configuration = try ConnectionOptions.configuration(arguments)

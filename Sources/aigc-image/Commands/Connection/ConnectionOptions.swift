@@ -5,8 +5,16 @@ import TencentCloudRuntime
 enum ConnectionOptions {
     /// Where credentials come from, for help.
     static let credentials =
-        "Read from TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY, else from ~/.tencentcloud/credentials. "
-        + "They never come as options. With --local none are needed."
+        "Read from TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY, else from ~/.tencentcloud/credentials, "
+        + "the official command line tool's profile, or the role of the machine. They never come as options. "
+        + "With --local none are needed."
+
+    static let local = OptionDescription(
+        name: "local", help: "Draw placeholders with a service inside this program: no account needed")
+    static let service = OptionDescription(
+        name: "service", value: "NAME", values: ["mps", "vod"], help: "Which service draws; mps unless told")
+    static let subAppID = OptionDescription(
+        name: "sub-app-id", value: "NUMBER", help: "The VOD application that pays; vod needs it")
 
     static let all = [
         OptionDescription(
@@ -14,11 +22,12 @@ enum ConnectionOptions {
             help: "The region to name, such as ap-guangzhou (TENCENTCLOUD_REGION)"),
         OptionDescription(
             name: "endpoint", value: "URL",
+            completion: .words { ["main", "international", "regional"] },
             help: "Where to send requests: main (default), international, regional, or an address such as "
                 + "http://127.0.0.1:8080"),
         OptionDescription(
             name: "profile", value: "NAME",
-            help: "The section of the credentials file; without it, the environment first"),
+            help: "The section of the credentials file, else the profile of the official command line tool"),
         OptionDescription(
             name: "timeout", value: "TIME", help: "How long to wait at most: 90, 90s, 10m, 1h"),
     ]
@@ -38,8 +47,17 @@ enum ConnectionOptions {
             })
         var configuration = ClientConfiguration(
             region: arguments["region"], endpoint: endpoint ?? .main, language: .english)
-        if let profile = arguments["profile"] { configuration.credentials = .profile(name: profile) }
+        if let profile = arguments["profile"] {
+            configuration.credentials = .chain([
+                .profile(name: profile), .commandLineTool(profile: profile),
+            ])
+        }
         return configuration
+    }
+
+    /// Reads `--sub-app-id`.
+    static func subAppID(_ arguments: ParsedArguments) throws(UsageError) -> UInt64? {
+        try arguments.value("sub-app-id", expected: "the number of a VOD application") { UInt64($0) }
     }
 
     /// The service inside this program, when `--local` asks for it.

@@ -55,7 +55,8 @@ struct OutputNames: Sendable {
         return candidate
     }
 
-    private init(base: String) {
+    /// A made-up name, without the extension.
+    init(base: String) {
         self.base = base
         fileExtension = nil
         isChosen = false

@@ -1,0 +1,105 @@
+import AigcImage
+import JSONCoding
+import TencentCloudRuntime
+
+/// An error as the command line tells it: what happened, and what to do about it.
+struct Failure {
+    private let error: any Error
+    private let trouble: TaskTrouble?
+
+    init(_ error: any Error) {
+        trouble = error as? TaskTrouble
+        let cause = trouble?.underlying ?? error
+        // Without credentials nothing was asked about the task: its ID tells nothing.
+        self.error = (cause as? ImageTaskError)?.underlying as? CredentialsError ?? cause
+    }
+
+    /// Writes it to the messages, and for a script that asked for JSON to the output too.
+    func report(on terminal: Terminal, asJSON: Bool = false) -> ExitStatus {
+        let style = terminal.style(for: .messages)
+        for (index, line) in lines.enumerated() {
+            terminal.message(index == 0 && status != .interrupted ? "\(style.red("error:")) \(line)" : line)
+        }
+        if let advice = trouble?.advice { terminal.message(advice) }
+        if asJSON, status != .usage { terminal.write(json.text() + "\n") }
+        return status
+    }
+
+    private var status: ExitStatus {
+        switch error {
+        case is UsageError, is UnsupportedOption, is ReferenceError, is ValidationError: .usage
+        case is CancellationError where Interruption.isRequested: .interrupted
+        default: .failed
+        }
+    }
+
+    private var lines: [String] {
+        switch error {
+        case let error as UsageError:
+            let help = "See aigc-image \(error.command.map { "\($0) " } ?? "")--help"
+            return [error.message] + (error.isAboutSyntax ? [help] : [])
+        case let error as UnsupportedOption:
+            return [OptionNames.translated(error)]
+        case let error as ValidationError:
+            return ["the request breaks the service's limits, so it wasn't sent"]
+                + error.violations.map { "  \($0)" }
+        case let error as CredentialsError:
+            return ["no credentials"] + error.attempts.map { "  \($0.provider): \($0.reason)" }
+                + [Self.credentialsAdvice]
+        case is CancellationError where Interruption.isRequested:
+            return ["interrupted"]
+        default:
+            return ["\(error)"]
+        }
+    }
+
+    private var json: JSONValue {
+        var result = JSONObject()
+        if let trouble {
+            result.members = [
+                .init(name: "service", value: .string(trouble.service)),
+                .init(name: "taskId", value: trouble.taskID.map(JSONValue.string) ?? .null),
+            ]
+        }
+        let details: JSONValue = [
+            "code": code.map(JSONValue.string) ?? .null, "message": .string(lines.first ?? ""),
+            "requestId": requestID.map(JSONValue.string) ?? .null,
+        ]
+        result.members.append(.init(name: "error", value: details))
+        return .object(result)
+    }
+
+    /// What the error is about, below the task that it happened to.
+    private var cause: any Error { (error as? ImageTaskError)?.underlying ?? error }
+
+    private var code: String? {
+        switch cause {
+        case let error as ServiceError: return error.code.rawValue
+        case let error as WaiterError:
+            if case .failed(let code, _) = error.reason { return code }
+            return "TimedOut"
+        case is CancellationError: return "Interrupted"
+        default: return nil
+        }
+    }
+
+    private var requestID: String? {
+        switch cause {
+        case let error as ServiceError: error.requestID
+        case let error as WaiterError: error.requestID
+        default: nil
+        }
+    }
+
+    private static let credentialsAdvice = """
+
+        Create a key at https://console.tencentcloud.com/cam/capi, then either set
+          export TENCENTCLOUD_SECRET_ID=...
+          export TENCENTCLOUD_SECRET_KEY=...
+        or write ~/.tencentcloud/credentials:
+          [default]
+          secret_id = ...
+          secret_key = ...
+        No account? --local draws placeholders with a service inside this program.
+        """
+}

@@ -1,0 +1,53 @@
+import AigcImage
+
+/// Where a drawing command saves, checked before anything is billed.
+struct DrawingTarget {
+    let names: OutputNames
+    let format: ImageFormat?
+    let overwrite: Bool
+
+    /// - Parameters:
+    ///   - title: What a made-up name is made of.
+    ///   - count: How many images there will be.
+    init(_ arguments: ParsedArguments, title: String, count: Int) throws(UsageError) {
+        names = OutputNames(path: arguments["output"], prompt: title)
+        format = try Self.format(arguments) ?? names.format
+        overwrite = arguments.has("force")
+        let names = names.movedToFree(count: count, format: format)
+        if let obstacle = Files.obstacle(toWriting: names.path(0, format: format)) {
+            throw .obstacle(obstacle)
+        }
+        guard !overwrite else { return }
+        for index in 0..<max(0, min(count, 100)) {
+            let path = names.path(index, format: format)
+            if Files.exists(path) { throw .obstacle("\(path) exists already; --force replaces it") }
+        }
+    }
+
+    var job: ImageJob.Target { ImageJob.Target(names: names, format: format, overwrite: overwrite) }
+
+    /// Reads `--format`.
+    static func format(_ arguments: ParsedArguments) throws(UsageError) -> ImageFormat? {
+        try arguments.value("format", expected: "png or jpeg") { text -> ImageFormat? in
+            ImageFormat(rawValue: text == "jpg" ? "jpeg" : text)
+        }
+    }
+
+    /// What came otherwise than it was asked for.
+    static func notes(_ saved: [SavedImage], count: Int?, format: ImageFormat?) -> [String] {
+        var notes: [String] = []
+        if let count, saved.count < count {
+            notes.append("\(count) images were asked for, \(saved.count) came")
+        }
+        if let drawn = saved.first?.file?.format, let format, drawn != format {
+            notes.append("the model drew \(drawn.rawValue), not \(format.rawValue)")
+        }
+        // Only what is kept for good is worth a note: its ID is how it is found again.
+        for saved in saved where saved.image.expiresAt == nil {
+            if let path = saved.file?.path, let id = saved.image.fileID {
+                notes.append("\(path) is kept in VOD as \(id)")
+            }
+        }
+        return notes
+    }
+}

@@ -1,0 +1,61 @@
+import AigcImage
+
+/// `aigc-image generate`: a prompt becomes files.
+enum GenerateCommand {
+    static let description = CommandDescription(
+        name: "generate",
+        summary: "Draw images from a prompt and save them",
+        discussion: [
+            "Creates a task, waits for it, and saves what it drew. The files' names go to the output, everything "
+                + "else to the messages. Several images are called panda.png, panda-2.png and so on. No file is "
+                + "replaced without --force.",
+            "What the model or the service can't do is refused before anything is sent or billed. Ctrl-C leaves "
+                + "the task to the service, and shows the command that picks it up.",
+        ],
+        arguments: [ArgumentDescription(name: "PROMPT", help: "What to draw, in quotes")],
+        options: [ConnectionOptions.local, ConnectionOptions.service, ConnectionOptions.subAppID]
+            + RequestOptions.all + StorageOptions.vod + StorageOptions.mps
+            + [CommonOptions.output, CommonOptions.force, CommonOptions.json, CommonOptions.quiet]
+            + ConnectionOptions.all,
+        examples: [
+            .init(
+                title: "Try it, without an account",
+                line: #"aigc-image generate "a red panda" --local --output panda.png"#),
+            .init(
+                title: "Two widescreen pictures by Kling",
+                line:
+                    #"aigc-image generate "a red panda painting a fresco" --model Kling:3.0 --aspect-ratio 16:9 --count 2"#
+            ),
+            .init(
+                title: "With VOD, by GG, from a picture of yours",
+                line: #"aigc-image generate "the same at night" --service vod --sub-app-id 251007502 "#
+                    + "--model GG:3.1 --reference day.jpg"),
+            .init(
+                title: "In a script: the files' names, or everything",
+                line: #"aigc-image generate "a red panda" --quiet --json | jq -r '.images[].path'"#),
+        ],
+        run: run)
+
+    @Sendable private static func run(_ arguments: ParsedArguments) async throws -> ExitStatus {
+        let terminal = Terminal.standard
+        var request = try RequestOptions.request(arguments)
+        request.storage = try StorageOptions.storage(arguments)
+        let target = try DrawingTarget(arguments, title: request.prompt, count: request.count ?? 1)
+        request.format = target.format
+        let timeout = try ConnectionOptions.timeout(arguments)
+        let connection = try Connection(arguments, command: "generate")
+        defer { connection.close() }
+        if let hint = request.model.flatMap({ ModelNames.hint(on: $0, of: connection.service.name) }) {
+            terminal.message("note: \(hint)")
+        }
+        let job = ImageJob(
+            connection.generator.updates(request, timeout: timeout), target: target.job,
+            progress: ProgressLine(on: terminal, isQuiet: arguments.has("quiet")))
+        let saved = try await JobRunner(arguments: arguments, connection: connection, pickUp: .download)
+            .run(job)
+        for note in DrawingTarget.notes(saved, count: request.count, format: request.format) {
+            terminal.message("note: \(note)")
+        }
+        return .done
+    }
+}
