@@ -17,8 +17,9 @@ final class PortGate: Sendable {
     /// Refuses connections from now on, for `duration`.
     func close(for duration: Duration) {
         state.withLock { state in
+            // Once only: connections that come later would inherit a second shutdown.
+            if state.closedUntil == nil { state.listener?.stopListening() }
             state.closedUntil = .now + duration
-            state.listener?.stopListening()
         }
     }
 

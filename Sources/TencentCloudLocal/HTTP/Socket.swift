@@ -23,27 +23,41 @@ final class Socket: Sendable {
         guard let number = UInt16(exactly: port) else {
             throw LocalServiceError(message: "\(port) is no port: a port is 0 (any) to 65535")
         }
+        let any = try bound(to: number)
+        #if os(Linux)
+            // A port that was asked for by its number stays with the socket when it stops listening. Two
+            // sockets may share it as long as neither listens.
+            let listener = number == 0 ? try bound(to: UInt16(truncatingIfNeeded: any.port)) : any
+            withExtendedLifetime(any) {}
+        #else
+            let listener = any
+        #endif
+        guard listen(listener.descriptor, backlog) == 0 else {
+            throw LocalServiceError(doing: "listen on 127.0.0.1:\(port)", code: errno)
+        }
+        return listener
+    }
+
+    private static func bound(to port: UInt16) throws(LocalServiceError) -> Socket {
         #if canImport(Glibc)
             let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         #else
             let descriptor = socket(AF_INET, SOCK_STREAM, 0)
         #endif
         guard descriptor >= 0 else { throw LocalServiceError(doing: "open a socket", code: errno) }
-        let listener = Socket(descriptor)
-        listener.set(SOL_SOCKET, SO_REUSEADDR)
+        let result = Socket(descriptor)
+        result.set(SOL_SOCKET, SO_REUSEADDR)
 
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = number.bigEndian
+        address.sin_port = port.bigEndian
         address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
         let size = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let bound = withUnsafePointer(to: &address) {
+        let code = withUnsafePointer(to: &address) {
             $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(descriptor, $0, size) }
         }
-        guard bound == 0, listen(descriptor, backlog) == 0 else {
-            throw LocalServiceError(doing: "listen on 127.0.0.1:\(port)", code: errno)
-        }
-        return listener
+        guard code == 0 else { throw LocalServiceError(doing: "listen on 127.0.0.1:\(port)", code: errno) }
+        return result
     }
 
     /// The port that a listening socket was given.
