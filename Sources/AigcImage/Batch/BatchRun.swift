@@ -1,0 +1,155 @@
+import Synchronization
+import TencentCloudRuntime
+import TencentCloudVOD
+
+/// A batch while it is drawn.
+final class BatchRun: Sendable {
+    /// An item and its key.
+    struct Job: Sendable {
+        let item: ImageBatch.Item
+        let key: BatchKey
+    }
+
+    let batch: ImageBatch
+    let service: ImageGenerator.Service
+    let journal: BatchJournal
+    private let jobs: [Job]
+    private let tell: @Sendable (BatchUpdate) -> Void
+    private let start = ContinuousClock.now
+    private let progress: Mutex<BatchProgress>
+    /// Tasks that VOD has under these SessionIds, their IDs being lost.
+    private let lost = Mutex<[String: Job]>([:])
+
+    /// Opens the journal.
+    init(_ batch: ImageBatch, tell: @escaping @Sendable (BatchUpdate) -> Void) throws(BatchError) {
+        var ids: Set<String> = []
+        for item in batch.items where !ids.insert(item.id).inserted { throw .duplicateID(item.id) }
+        self.batch = batch
+        service = batch.generator.service.announcing
+        let service = batch.generator.service
+        jobs = batch.items.map { Job(item: $0, key: BatchKey($0, service)) }
+        journal = try BatchJournal(path: batch.journalPath, account: service.account)
+        progress = Mutex(BatchProgress(total: batch.items.count))
+        self.tell = tell
+    }
+
+    /// Draws what isn't drawn yet.
+    func run() async throws {
+        try BatchPlan.enter(jobs, into: journal, folder: batch.folder)
+        var open = sortOut().makeIterator()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            func add() -> Bool {
+                guard let job = open.next() else { return false }
+                group.addTask { try await self.perform(job) }
+                return true
+            }
+            for _ in 0..<max(1, batch.options.tasksAtOnce) where !add() { break }
+            while try await group.next() != nil { _ = add() }
+        }
+        try await findLost()
+    }
+
+    /// Counts what is done, and returns the rest: what the service has already first, lest it expire.
+    private func sortOut() -> [Job] {
+        var ended: [(Job, String)] = []
+        var groups: [[Job]] = [[], [], []]
+        for job in jobs {
+            guard let entry = journal.entry(job.key.text) else { continue }
+            if isSaved(entry) {
+                progress.withLock { $0.saved += 1 }
+            } else if let failure = entry.failure, entry.taskID != nil, !batch.options.redrawsFailed {
+                ended.append((job, failure))
+            } else {
+                groups[entry.taskID != nil ? 0 : entry.sentAt != nil ? 1 : 2].append(job)
+            }
+        }
+        tell(BatchUpdate(itemID: nil, event: .began, progress: currentProgress))
+        for (job, failure) in ended { end(job, .failed(failure)) }
+        return groups.flatMap(\.self)
+    }
+
+    /// Whether all its images are in the folder still.
+    private func isSaved(_ entry: BatchEntry) -> Bool {
+        entry.isSaved && entry.failure == nil
+            && entry.files.values.allSatisfy { LocalFile.byteCount("\(batch.folder)/\($0)") != nil }
+    }
+
+    private func perform(_ job: Job) async throws {
+        progress.withLock { $0.underWay += 1 }
+        defer { progress.withLock { $0.underWay -= 1 } }
+        let work = BatchWork(run: self, job: job)
+        switch try await work.perform() {
+        case .ended(let event): end(job, event)
+        case .lost(let sessionID): lost.withLock { $0[sessionID] = job }
+        }
+    }
+}
+
+// MARK: Tasks whose IDs were lost
+
+extension BatchRun {
+    /// Looks for them in VOD's events, and draws them to their end. What isn't found stays in doubt.
+    private func findLost() async throws {
+        let deadline = ContinuousClock.now + batch.options.searchTime
+        var problem: String?
+        while problem == nil, case .vod(let client, let subAppID) = service, lost.withLock({ !$0.isEmpty }),
+            ContinuousClock.now < deadline
+        {
+            do {
+                let begin = ContinuousClock.now
+                let events = try await client.pullImageEvents(subAppID: subAppID)
+                for event in events {
+                    guard
+                        let job = event.sessionID.flatMap({ id in lost.withLock { $0.removeValue(forKey: id) }
+                            })
+                    else { continue }
+                    try journal.append(.created(taskID: event.taskID), to: job.key.text)
+                    // Written down, it needs no event any more; if this fails the event comes again, to no harm.
+                    try? await event.confirm()
+                    try await perform(job)
+                }
+                if events.isEmpty, ContinuousClock.now - begin < .seconds(1) {
+                    try await Task.sleep(for: .seconds(1))
+                }
+            } catch let error as ServiceError where !BatchVerdict.mayPass(error) {
+                problem = error.description
+            } catch let error where BatchVerdict.mayPass(error) {
+                try await Task.sleep(for: .seconds(1))
+            }
+        }
+        for (sessionID, job) in lost.withLock({ $0 }) {
+            let search = problem ?? "no event of it came within \(batch.options.searchTime)"
+            end(job, .inDoubt("vod has a task of SessionId \(sessionID), whose ID was lost: \(search)"))
+        }
+    }
+}
+
+// MARK: Telling
+
+extension BatchRun {
+    var currentProgress: BatchProgress {
+        var progress = progress.withLock { $0 }
+        progress.elapsed = ContinuousClock.now - start
+        return progress
+    }
+
+    /// Something happened on the way.
+    func report(_ job: Job, _ event: BatchUpdate.Event) {
+        tell(BatchUpdate(itemID: job.item.id, event: event, progress: currentProgress))
+    }
+
+    /// Nothing more is done for an item this time.
+    private func end(_ job: Job, _ event: BatchUpdate.Event) {
+        progress.withLock { progress in
+            switch event {
+            case .saved:
+                progress.saved += 1
+                progress.savedThisTime += 1
+            case .failed: progress.failed += 1
+            case .inDoubt: progress.inDoubt += 1
+            default: progress.unfinished += 1
+            }
+        }
+        report(job, event)
+    }
+}

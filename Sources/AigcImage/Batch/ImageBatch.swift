@@ -1,0 +1,129 @@
+/// Many requests, drawn into a folder, a few at a time.
+///
+/// ```swift
+/// let batch = ImageBatch(
+///     ["a red panda", "a snow leopard"].enumerated().map { .init(id: "\($0)", ImageRequest($1)) },
+///     folder: "out", generator: generator)
+/// for try await update in batch.updates() { print(update.progress.saved, "of", update.progress.total) }
+/// try batch.contactSheet().write(to: "out/index.html", overwrite: true)
+/// ```
+/// The folder holds a journal (``journalName``) of what was asked and what came of it. A batch that ended early,
+/// even by a power cut, is started again with the same items: what was drawn isn't drawn again, what was created is
+/// waited for, and what was saved is kept.
+///
+/// A create whose answer was lost is in doubt. VOD is asked again under the same SessionId, which draws once at most;
+/// if the task turns out to exist, its events tell which it is, in accounts that use them in the pull mode. MPS has
+/// nothing of the kind: such an item is reported in doubt, and not sent again unless ``Options/resendsDoubtful``
+/// says so.
+public struct ImageBatch: Sendable {
+    /// One request of a batch.
+    public struct Item: Sendable {
+        /// What tells it from the batch's others, and names its files. The same ID with another request is another
+        /// item.
+        public var id: String
+        /// What to draw.
+        public var request: ImageRequest
+
+        /// An item.
+        public init(id: String, _ request: ImageRequest) {
+            self.id = id
+            self.request = request
+        }
+    }
+
+    /// How a batch is drawn.
+    public struct Options: Sendable {
+        /// How many tasks are under way at once; 4 unless told. VOD draws one at a time, and lets the others wait,
+        /// for accounts whose quota wasn't raised. Requests a second are limited by the client.
+        public var tasksAtOnce = 4
+        /// How long one task is waited for; 10 minutes unless told. It can be waited for again afterwards.
+        public var timeout = Duration.seconds(600)
+        /// Whether tasks that failed are drawn again, and billed again if they were.
+        public var redrawsFailed = false
+        /// Whether creates in doubt are sent again, which may draw, and bill, twice.
+        public var resendsDoubtful = false
+        /// How long VOD's events are searched for tasks whose ID was lost, once everything else is done; 2 minutes
+        /// unless told.
+        public var searchTime = Duration.seconds(120)
+
+        /// The defaults.
+        public init() {}
+    }
+
+    /// The journal's name in the folder. Addresses in it open the images to whoever reads them, until they expire.
+    public static let journalName = ".aigc-image-batch.jsonl"
+
+    /// The requests.
+    public var items: [Item]
+    /// Where images go; it must exist.
+    public var folder: String
+    /// What draws.
+    public var generator: ImageGenerator
+    /// How.
+    public var options: Options
+
+    /// A batch; nothing happens yet.
+    public init(
+        _ items: [Item], folder: String, generator: ImageGenerator, options: Options = Options()
+    ) {
+        self.items = items
+        self.folder = folder
+        self.generator = generator
+        self.options = options
+    }
+
+    /// Draws what isn't drawn yet, and tells how far it is.
+    ///
+    /// The first update says what was there already, the last how it ended. Cancelling the task, or leaving the
+    /// loop, ends the batch where it is; started again it goes on.
+    public func updates() -> BatchUpdates { BatchUpdates(batch: self) }
+
+    /// Draws what isn't drawn yet.
+    ///
+    /// - Returns: What became of each item, in their order.
+    /// - Throws: ``BatchError``, `CancellationError`. An item that fails doesn't end the others.
+    public func run() async throws -> [BatchOutcome] {
+        for try await _ in updates() {}
+        return try outcomes()
+    }
+
+    /// What became of each item so far, as the journal says, in their order. Sends nothing.
+    ///
+    /// - Throws: ``BatchError`` when there is no journal, or a damaged one.
+    public func outcomes() throws -> [BatchOutcome] {
+        let book = try BatchBook(reading: journalPath)
+        return items.map { item in
+            let key = BatchKey(item, generator.service)
+            return (book.entries[key.text] ?? BatchEntry(key, item)).outcome
+        }
+    }
+
+    var journalPath: String { "\(folder.isEmpty ? "." : folder)/\(Self.journalName)" }
+}
+
+/// Why a batch couldn't be drawn at all.
+public enum BatchError: Error, Sendable, Hashable {
+    /// Another process, or another loop of this one, is at it.
+    case inUse(journal: String)
+    /// The journal can't be read or written: the system's reason.
+    case journal(String, path: String)
+    /// A line of the journal isn't one that this library writes.
+    case damaged(line: Int, path: String)
+    /// The journal is of another service, or of another VOD application: `mps`, `vod 251007502`.
+    case otherService(String, path: String)
+    /// Two items have this ID.
+    case duplicateID(String)
+}
+
+extension BatchError: CustomStringConvertible {
+    /// What is wrong.
+    public var description: String {
+        switch self {
+        case .inUse(let path): "\(path): another batch is at it"
+        case .journal(let message, let path): "\(path): \(message)"
+        case .damaged(let line, let path): "\(path):\(line): not a line of a batch's journal"
+        case .otherService(let service, let path): "\(path): the journal of a batch of \(service)"
+        case .duplicateID(let id): "two items of the batch have the id '\(id)'"
+        }
+    }
+}
