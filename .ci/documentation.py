@@ -62,7 +62,7 @@ def undocumented():
     for archive in sorted(archives.glob("*.doccarchive")):
         for entry in json.loads((archive / "documentation-coverage.json").read_text()):
             path = entry["referencePath"]
-            if not entry.get("hasAbstract") and not WRITTEN_BY_THE_COMPILER.search(path):
+            if entry["kind"]["isSymbol"] and not entry.get("hasAbstract") and not WRITTEN_BY_THE_COMPILER.search(path):
                 yield f"{archive.stem}: {path}"
 
 

@@ -1,8 +1,11 @@
 /// One header line.
 public struct HTTPField: Sendable, Hashable {
+    /// The name, in any case.
     public var name: String
+    /// The value, without the white space around it.
     public var value: String
 
+    /// A header line.
     public init(name: String, value: String) {
         self.name = name
         self.value = value
@@ -12,11 +15,14 @@ public struct HTTPField: Sendable, Hashable {
 /// One request, complete: a transport sends it as it stands and adds only what HTTP itself needs
 /// (`Host`, `Content-Length`).
 public struct HTTPRequest: Sendable {
+    /// `POST` for an action, `GET` for a download.
     public var method: String
 
     /// An absolute `http` or `https` URL, already percent-encoded.
     public var url: String
+    /// In the order they are sent in.
     public var headers: [HTTPField]
+    /// Empty for a request without one.
     public var body: [UInt8]
 
     /// How long resolving, connecting and the TLS handshake may take together.
@@ -28,7 +34,13 @@ public struct HTTPRequest: Sendable {
     /// A longer body ends the transfer with ``TransportError/Kind/bodyTooLarge``.
     public var maximumResponseBytes: Int
 
+    /// A request.
+    ///
     /// - Parameters:
+    ///   - method: Such as `POST`.
+    ///   - url: Absolute, and percent-encoded.
+    ///   - headers: None unless told.
+    ///   - body: Empty unless told.
     ///   - connectTimeout: 10 seconds unless told.
     ///   - totalTimeout: 60 seconds unless told.
     ///   - maximumResponseBytes: 32 MiB unless told.
@@ -53,6 +65,7 @@ public struct HTTPRequest: Sendable {
 
 /// One answer, whatever its status: only what went wrong below HTTP is a ``TransportError``.
 public struct HTTPResponse: Sendable {
+    /// The HTTP status, such as 200.
     public var status: Int
 
     /// In the order they came.
@@ -61,6 +74,7 @@ public struct HTTPResponse: Sendable {
     /// Empty after a download, whose bytes went to the receiver.
     public var body: [UInt8]
 
+    /// An answer.
     public init(status: Int, headers: [HTTPField] = [], body: [UInt8] = []) {
         self.status = status
         self.headers = headers

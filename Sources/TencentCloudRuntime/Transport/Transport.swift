@@ -21,15 +21,18 @@
 public protocol Transport: Sendable {
     /// Sends a request and returns the whole answer.
     ///
+    /// - Parameter request: What to send, as it stands.
     /// - Throws: ``TransportError``, or `CancellationError` when the task is cancelled.
     func send(_ request: HTTPRequest) async throws -> HTTPResponse
 
     /// Sends a request and hands the answer's body over piece by piece, in order, as it arrives.
     ///
-    /// - Parameter receive: Called with each piece, never twice at once; the buffer is valid during the call
-    ///   only. It runs on the transport's own thread, so it should be quick. An error that it throws ends the
-    ///   transfer and is thrown from here. It gets the body of every status: look at the answer's before
-    ///   trusting what was received.
+    /// - Parameters:
+    ///   - request: What to send, as it stands.
+    ///   - receive: Called with each piece, never twice at once; the buffer is valid during the call only. It
+    ///     runs on the transport's own thread, so it should be quick. An error that it throws ends the transfer
+    ///     and is thrown from here. It gets the body of every status: look at the answer's before trusting what
+    ///     was received.
     /// - Returns: The answer with an empty body.
     /// - Throws: ``TransportError``, `CancellationError`, or what `receive` threw.
     func download(

@@ -243,10 +243,7 @@ extension Validator {
 
     /// The text has to be a width and a height within limits, such as `1024x768`.
     ///
-    /// - Parameters:
-    ///   - side: What each of the two may be, in pixels.
-    ///   - multipleOf: What each of the two has to be a multiple of.
-    ///   - pixels: What their product may be.
+    /// `side` bounds each of the two, `multipleOf` has to divide them, and `pixels` bounds their product.
     public mutating func dimensions(
         _ name: String, _ value: String?, separator: Character, side: ClosedRange<Int>? = nil,
         multipleOf: Int? = nil, pixels: ClosedRange<Int>? = nil, because: String? = nil,
