@@ -39,7 +39,7 @@ with tempfile.TemporaryDirectory() as folder:
     origins = {}
     for source, text, imports in sources():
         for block in BLOCK.findall(text):
-            if "// swift-tools-version" in block or ".package(" in block:
+            if ".package(" in block or block.lstrip().startswith(".target("):
                 continue  # a manifest, not code
             file = pathlib.Path(folder) / f"example{len(origins)}.swift"
             file.write_text(example(len(origins), block, imports))
