@@ -79,7 +79,7 @@ import Testing
         ),
         (
             request {
-                $0.model = .kling
+                $0.model = .kling("2.1")
                 $0.negativePrompt = "people"
                 $0.enhancePrompt = false
                 $0.aspectRatio = "9:16"
@@ -88,7 +88,7 @@ import Testing
                 $0.seed = -7
                 $0.references = [.url("https://example.com/a.png"), .fileID("123")]
             },
-            #"{"SubAppId":5,"ModelName":"Kling","ModelVersion":"3.0","#
+            #"{"SubAppId":5,"ModelName":"Kling","ModelVersion":"2.1","#
                 + #""FileInfos":[{"Type":"Url","Url":"https://example.com/a.png"},"#
                 + #"{"Type":"File","FileId":"123"}],"Prompt":"a red panda","NegativePrompt":"people","#
                 + #""EnhancePrompt":"Disabled","OutputConfig":{"AspectRatio":"9:16","OutputImageCount":2,"#

@@ -90,37 +90,37 @@ final class BatchRun: Sendable {
 extension BatchRun {
     /// Looks for them in VOD's events, and draws them to their end. What isn't found stays in doubt.
     private func findLost() async throws {
+        guard case .vod(let client, let subAppID) = service else { return }
         let deadline = ContinuousClock.now + batch.options.searchTime
         var problem: String?
-        while problem == nil, case .vod(let client, let subAppID) = service, lost.withLock({ !$0.isEmpty }),
-            ContinuousClock.now < deadline
-        {
+        while lost.withLock({ !$0.isEmpty }), ContinuousClock.now < deadline {
             do {
                 let begin = ContinuousClock.now
                 let events = try await client.pullImageEvents(subAppID: subAppID)
-                for event in events {
-                    guard
-                        let job = event.sessionID.flatMap({ id in lost.withLock { $0.removeValue(forKey: id) }
-                            })
-                    else { continue }
-                    try journal.append(.created(taskID: event.taskID), to: job.key.text)
-                    // Written down, it needs no event any more; if this fails the event comes again, to no harm.
-                    try? await event.confirm()
-                    try await perform(job)
-                }
-                if events.isEmpty, ContinuousClock.now - begin < .seconds(1) {
-                    try await Task.sleep(for: .seconds(1))
-                }
-            } catch let error as ServiceError where !BatchVerdict.mayPass(error) {
+                for event in events { try await pickUp(event) }
+                if !events.isEmpty || ContinuousClock.now - begin >= .seconds(1) { continue }
+            } catch  where !BatchVerdict.mayPass(error) {
+                guard let error = error as? ServiceError else { throw error }
                 problem = error.description
-            } catch let error where BatchVerdict.mayPass(error) {
-                try await Task.sleep(for: .seconds(1))
+                break
             }
+            try await Task.sleep(for: .seconds(1))
         }
         for (sessionID, job) in lost.withLock({ $0 }) {
             let search = problem ?? "no event of it came within \(batch.options.searchTime)"
             end(job, .inDoubt("vod has a task of SessionId \(sessionID), whose ID was lost: \(search)"))
         }
+    }
+
+    /// Goes on with the task of an event, if it is one that was lost.
+    private func pickUp(_ event: VODEvent) async throws {
+        guard let job = event.sessionID.flatMap({ id in lost.withLock { $0.removeValue(forKey: id) } }) else {
+            return
+        }
+        try journal.append(.created(taskID: event.taskID), to: job.key.text)
+        // Written down, it needs no event any more; if this fails the event comes again, to no harm.
+        try? await event.confirm()
+        try await perform(job)
     }
 }
 

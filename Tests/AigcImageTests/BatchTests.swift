@@ -1,0 +1,288 @@
+import Foundation
+import TencentCloudLocal
+import TencentCloudRuntime
+import Testing
+
+@testable import AigcImage
+
+/// Batches against the local service, over real sockets.
+@Suite struct BatchTests {
+    enum Service: CaseIterable {
+        case mps, vod
+    }
+
+    let local: LocalService
+    let folder: TemporaryFolder
+
+    init() throws {
+        local = try LocalService.start(
+            .init(
+                taskDuration: .milliseconds(1), queueDuration: .zero, concurrentTasks: 100,
+                limitsRequestRate: false, longestPull: .milliseconds(100)))
+        folder = try TemporaryFolder()
+    }
+
+    private func batch(
+        _ count: Int, _ service: Service = .vod, transport: (any Transport)? = nil, prompt: String = "panda"
+    ) -> ImageBatch {
+        var configuration = local.configuration
+        configuration.rateLimit = .off
+        if let transport { configuration.transport = transport }
+        let generator =
+            switch service {
+            case .mps: ImageGenerator(.mps(MPSClient(configuration)))
+            case .vod: ImageGenerator(.vod(VODClient(configuration), subAppID: 1_500_000_001))
+            }
+        var batch = ImageBatch(
+            (0..<count).map { number in
+                var request = ImageRequest("\(prompt) \(number)")
+                request.size = ImageSize(width: 512, height: 512)
+                request.model = .hunyuan("3.0")
+                return .init(id: "item \(number)", request)
+            }, folder: folder.path, generator: generator)
+        batch.options.tasksAtOnce = 8
+        batch.options.searchTime = .seconds(20)
+        return batch
+    }
+
+    private func tasks(_ service: Service) -> Int { local.statistics.tasks["\(service)", default: 0] }
+    private var images: [String] { folder.names.filter { $0.hasSuffix(".png") } }
+
+    @Test(arguments: Service.allCases)
+    func everyItemBecomesAFileOnce(service: Service) async throws {
+        var updates: [BatchUpdate] = []
+        for try await update in batch(10, service).updates() { updates.append(update) }
+        #expect(images == (0..<10).map { "item \($0).png" })
+        #expect(folder.names.count == 11)
+        let last = try #require(updates.last?.progress)
+        #expect(last.saved == 10 && last.ended == 10 && last.savedThisTime == 10)
+        #expect(updates.first?.itemID == nil && updates.first?.progress.ended == 0)
+        // Again, there is nothing to do.
+        var again: [BatchUpdate] = []
+        for try await update in batch(10, service).updates() { again.append(update) }
+        #expect(again.count == 1 && again[0].progress.saved == 10)
+        #expect(tasks(service) == 10 && local.statistics.downloads == 10)
+        #expect(try batch(10, service).outcomes().allSatisfy { $0.state == .saved && $0.taskID != nil })
+    }
+
+    @Test func moreItemsAreOnlyAdded() async throws {
+        _ = try await batch(3).run()
+        _ = try await batch(5).run()
+        #expect(tasks(.vod) == 5 && images.count == 5)
+    }
+
+    @Test func anotherRequestUnderTheSameIDIsAnotherItem() async throws {
+        _ = try await batch(2).run()
+        _ = try await batch(2, prompt: "leopard").run()
+        #expect(images == ["item 0.png", "item 0_.png", "item 1.png", "item 1_.png"])
+    }
+
+    @Test func filesThatWereThereStay() async throws {
+        try folder.write([1], to: "item 0.png")
+        try folder.write([2], to: "ITEM 1.jpg")
+        _ = try await batch(3).run()
+        #expect(try folder.bytes("item 0.png") == [1] && folder.bytes("ITEM 1.jpg") == [2])
+        #expect(images == ["item 0.png", "item 0_.png", "item 1_.png", "item 2.png"])
+    }
+
+    @Test func aLostFileIsDownloadedAgain() async throws {
+        _ = try await batch(2).run()
+        try FileManager.default.removeItem(atPath: folder.file("item 1.png"))
+        let outcomes = try await batch(2).run()
+        #expect(images.count == 2 && tasks(.vod) == 2)
+        #expect(outcomes.map(\.files) == [["item 0.png"], ["item 1.png"]])
+    }
+
+    @Test func aTaskThatFailsDoesNotEndTheOthers() async throws {
+        var batch = batch(3)
+        batch.items[1].request.prompt = "[[fail:ModelGenerateFailed]] panda"
+        batch.items[2].request.prompt = "[[error:InvalidParameter.ViolationContent]] panda"
+        let outcomes = try await batch.run()
+        #expect(outcomes[0].state == .saved)
+        for (outcome, code) in zip(outcomes.dropFirst(), ["ModelGenerateFailed", "ViolationContent"]) {
+            guard case .failed(let message) = outcome.state else {
+                Issue.record("\(outcome)")
+                return
+            }
+            #expect(message.contains(code))
+        }
+        // The failed task isn't paid for again, the refused request costs nothing.
+        _ = try await batch.run()
+        #expect(tasks(.vod) == 2 && local.statistics.calls["vod.CreateAigcImageTask"] == 4)
+        batch.options.redrawsFailed = true
+        _ = try await batch.run()
+        #expect(tasks(.vod) == 3)
+    }
+
+    @Test func whatCannotBeSentFailsAlone() async throws {
+        var batch = batch(2)
+        batch.items[0].request.references = [.file("/none.png")]
+        let outcomes = try await batch.run()
+        guard case .failed(let message) = outcomes[0].state else {
+            Issue.record("\(outcomes[0])")
+            return
+        }
+        #expect(message.contains("/none.png") && outcomes[1].state == .saved)
+    }
+
+    @Test func twoAtOnceAreRefused() async throws {
+        var first = batch(20).updates().makeAsyncIterator()
+        _ = try await first.next()
+        let error = await #expect(throws: BatchError.self) { try await batch(20).run() }
+        #expect(error == .inUse(journal: batch(0).journalPath))
+        var duplicate = batch(2)
+        duplicate.items[1].id = duplicate.items[0].id
+        let twice = await #expect(throws: BatchError.self) { try await duplicate.run() }
+        #expect(twice == .duplicateID("item 0"))
+    }
+
+    @Test func anotherServicesJournalIsRefused() async throws {
+        _ = try await batch(1).run()
+        let error = await #expect(throws: BatchError.self) { try await batch(1, .mps).run() }
+        #expect(error == .otherService("vod 1500000001", path: batch(0).journalPath))
+    }
+
+    // MARK: Answers that are lost
+
+    @Test func vodDrawsOnceThoughAnswersAreLost() async throws {
+        let transport = LossyTransport { action, number in
+            action == "CreateAigcImageTask" ? [.lost, .answerLost, .delivered][number % 3] : .delivered
+        }
+        let outcomes = try await batch(9, transport: transport).run()
+        #expect(outcomes.allSatisfy { $0.state == .saved })
+        #expect(tasks(.vod) == 9 && images.count == 9)
+    }
+
+    @Test func mpsIsNotAskedTwice() async throws {
+        let transport = LossyTransport { action, number in
+            action == "CreateAigcImageTask" && number <= 3 ? .answerLost : .delivered
+        }
+        var batch = batch(6, .mps, transport: transport)
+        var doubts = 0
+        for try await update in batch.updates() {
+            if case .inDoubt = update.event { doubts += 1 }
+        }
+        #expect(doubts == 3 && tasks(.mps) == 6 && images.count == 3)
+        // Started again it is still in doubt, and says so.
+        let again = try await batch.run()
+        #expect(again.count { $0.state == .inDoubt } == 3 && tasks(.mps) == 6)
+        batch.options.resendsDoubtful = true
+        let resent = try await batch.run()
+        #expect(resent.allSatisfy { $0.state == .saved } && tasks(.mps) == 9)
+    }
+
+    // MARK: Ends in the middle
+
+    @Test(arguments: Service.allCases)
+    func endedAtAnyMomentItNeitherDrawsTwiceNorForgets(service: Service) async throws {
+        let count = 40
+        let transport = LossyTransport { action, number in
+            // Now and then the end comes between the service's acceptance and its answer.
+            action == "CreateAigcImageTask" && number % 7 == 0 ? .callerGone : .delivered
+        }
+        var ends = 0
+        for limit in [0, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233] {
+            var seen = 0
+            do {
+                for try await _ in batch(count, service, transport: transport).updates() {
+                    seen += 1
+                    if seen > limit { break }
+                }
+            } catch is CancellationError {}
+            ends += 1
+            try await journalIsFree()
+            try tearLastLine()
+        }
+        #expect(ends == 13)
+        let outcomes = try await batch(count, service).run()
+        switch service {
+        case .vod:
+            #expect(outcomes.allSatisfy { $0.state == .saved }, "\(outcomes.map(\.state))")
+            #expect(tasks(.vod) == count && images.count == count)
+        case .mps:
+            let doubts = outcomes.count { $0.state == .inDoubt }
+            let saved = outcomes.count { $0.state == .saved }
+            #expect(saved + doubts == count)
+            // Each doubt is one create at most.
+            #expect(tasks(.mps) <= count && tasks(.mps) >= saved && images.count == saved)
+        }
+        #expect(folder.names.allSatisfy { !$0.hasSuffix(".part") })
+    }
+
+    /// A loop that was left ends its work soon afterwards.
+    private func journalIsFree() async throws {
+        while true {
+            do {
+                _ = try BatchJournal(path: batch(0).journalPath, account: account)
+                return
+            } catch BatchError.inUse {
+                try await Task.sleep(for: .milliseconds(5))
+            }
+        }
+    }
+
+    private var account: String {
+        let text = (try? String(contentsOfFile: batch(0).journalPath, encoding: .utf8)) ?? ""
+        return text.contains(#""account":"mps""#) ? "mps" : "vod 1500000001"
+    }
+
+    /// As if the process had been killed while it wrote.
+    private func tearLastLine() throws {
+        let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: batch(0).journalPath))
+        try handle.seekToEnd()
+        try handle.write(contentsOf: Data(#"{"event":"crea"#.utf8))
+        try handle.close()
+    }
+
+    @Test func aFileThatTheJournalDoesNotKnowYetIsKept() async throws {
+        _ = try await batch(1).run()
+        var lines = try String(contentsOfFile: batch(0).journalPath, encoding: .utf8).split(separator: "\n")
+        #expect(lines.last?.contains(#""event":"saved""#) == true)
+        lines.removeLast()
+        try folder.write(Array((lines.joined(separator: "\n") + "\n").utf8), to: ImageBatch.journalName)
+        let outcomes = try await batch(1).run()
+        #expect(outcomes[0].files == ["item 0.png"] && images == ["item 0.png"])
+        #expect(local.statistics.downloads == 1)
+    }
+}
+
+@Suite struct BatchJournalTests {
+    @Test func linesAreReadAsTheyWereWritten() throws {
+        let events: [BatchRecord.Event] = [
+            .item(id: "a\nb", stem: "a-b", prompt: "\"quoted\"", model: "Kling 3.0", seed: -7),
+            .sent(sessionID: "s"), .sent(sessionID: nil), .refused("no"), .created(taskID: "t"),
+            .failed("why"),
+            .drawn([.init(url: "http://x/y", expiresAt: 5, fileID: "f"), .init(url: "z")]),
+            .saved(number: 1, file: "a-b-2.png"),
+        ]
+        for event in events {
+            let record = BatchRecord(event, key: "k", time: 9)
+            #expect(record.line.count { $0 == UInt8(ascii: "\n") } == 1)
+            let read = try #require(BatchRecord(line: record.line.dropLast()))
+            #expect("\(read)" == "\(record)")
+        }
+    }
+
+    @Test func onlyTheLastLineMayBeTorn() throws {
+        let line = BatchRecord(.batch(account: "mps"), key: nil, time: 1).line
+        let torn = try BatchBook(line + line.dropLast(9), path: "j")
+        #expect(torn.wholeBytes == line.count && torn.account == "mps")
+        #expect(throws: BatchError.damaged(line: 2, path: "j")) {
+            try BatchBook(line + Array("{\"ev\n".utf8) + line, path: "j")
+        }
+    }
+
+    @Test func aSessionIsAsOldAsItsFirstRequest() throws {
+        var book = BatchBook()
+        book.apply(
+            BatchRecord(.item(id: "a", stem: "a", prompt: "", model: nil, seed: nil), key: "k", time: 1))
+        for time in [Int64(10), 20] {
+            book.apply(BatchRecord(.sent(sessionID: "s"), key: "k", time: time))
+        }
+        #expect(book.entries["k"]?.sentAt == 10)
+        book.apply(BatchRecord(.sent(sessionID: "other"), key: "k", time: 30))
+        #expect(book.entries["k"]?.sentAt == 30)
+        book.apply(BatchRecord(.refused("no"), key: "k", time: 40))
+        #expect(book.entries["k"]?.sentAt == nil)
+    }
+}

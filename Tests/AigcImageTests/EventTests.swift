@@ -1,0 +1,116 @@
+import AigcImage
+import TencentCloudLocal
+import TencentCloudVOD
+import Testing
+
+@Suite struct EventTests {
+    private static func start() throws -> (LocalService, ImageGenerator, VODEvents) {
+        let local = try LocalService.start(
+            .init(
+                taskDuration: .milliseconds(1), queueDuration: .zero, limitsRequestRate: false,
+                longestPull: .milliseconds(100)))
+        let client = VODClient(local.configuration)
+        return (
+            local, ImageGenerator(.vod(client, subAppID: 1_500_000_001)),
+            VODEvents(client, subAppID: 1_500_000_001)
+        )
+    }
+
+    private static func confirmations(_ local: LocalService) -> Int {
+        local.statistics.calls["vod.ConfirmEvents", default: 0]
+    }
+
+    @Test func eachEventIsConfirmedOnceItWasHandled() async throws {
+        let (local, generator, events) = try Self.start()
+        let ids = [
+            try await generator.generate("a red panda")[0].taskID,
+            try await generator.generate(
+                scene: .outpainting(.url("https://example.com/a.png"), aspectRatio: "1:1"))[0].taskID,
+        ]
+        var iterator = events.makeAsyncIterator()
+        let first = try #require(try await iterator.next())
+        #expect(Self.confirmations(local) == 0)
+        let second = try #require(try await iterator.next())
+        #expect(Self.confirmations(local) == 1)
+        #expect([first.taskID, second.taskID].sorted() == ids.sorted())
+        #expect(Set([first.kind, second.kind]) == [.image, .scene])
+        #expect(try first.result.get().count == 1 && second.result.get().count == 1)
+        try await second.confirm()
+        try await second.confirm()
+        #expect(Self.confirmations(local) == 2)
+    }
+
+    @Test func aFailedTasksEventCarriesItsError() async throws {
+        let (local, generator, events) = try Self.start()
+        defer { local.stop() }
+        var request = ImageRequest("[[fail:ModelGenerateFailed]] a red panda")
+        request.sessionID = "mine"
+        request.sessionContext = "window 7"
+        _ = try? await generator.generate(request)
+        for try await event in events {
+            #expect(event.sessionID == "mine" && event.sessionContext == "window 7")
+            let error = #expect(throws: ImageTaskError.self) { try event.result.get() }
+            #expect(error?.taskID == event.taskID)
+            #expect("\(error as Any)".contains("ModelGenerateFailed"))
+            break
+        }
+    }
+
+    @Test func whatWasNotHandledComesAgain() async throws {
+        let time = ManualClock()
+        let local = try LocalService.start(
+            .init(
+                taskDuration: .milliseconds(1), queueDuration: .zero, longestPull: .milliseconds(50),
+                clock: time.clock))
+        let client = VODClient(local.configuration)
+        let events = VODEvents(client, subAppID: 1_500_000_001)
+        let generator = ImageGenerator(.vod(client, subAppID: 1_500_000_001))
+        let created = try await client.createAigcImageTask(
+            .init(subAppID: 1_500_000_001, modelName: .hunyuan, modelVersion: "3.0", prompt: "a red panda"))
+        time.advance(by: .seconds(1))
+        for try await event in events {
+            #expect(event.taskID == created.taskID)
+            break
+        }
+        #expect(Self.confirmations(local) == 0)
+        time.advance(by: .seconds(31))
+        for try await event in events {
+            #expect(event.taskID == created.taskID)
+            try await event.confirm()
+            break
+        }
+        #expect(Self.confirmations(local) == 1)
+        #expect(try await generator.state(ofTask: created.taskID).state == .done)
+    }
+
+    @Test func aLateConfirmationDeliversNothingTwice() async throws {
+        let time = ManualClock()
+        let local = try LocalService.start(
+            .init(
+                taskDuration: .milliseconds(1), queueDuration: .zero, longestPull: .milliseconds(50),
+                clock: time.clock))
+        let client = VODClient(local.configuration)
+        func create() async throws -> String {
+            try await client.createAigcImageTask(
+                .init(subAppID: 1, modelName: .hunyuan, modelVersion: "3.0", prompt: "x")
+            ).taskID
+        }
+        let first = try await create()
+        time.advance(by: .seconds(1))
+        var iterator = VODEvents(client, subAppID: 1).makeAsyncIterator()
+        #expect(try await iterator.next()?.taskID == first)
+        // Handling it takes longer than the service waits for the confirmation.
+        time.advance(by: .seconds(31))
+        let second = try await create()
+        time.advance(by: .seconds(1))
+        #expect(try await iterator.next()?.taskID == second)
+    }
+
+    @Test func cancellationEndsTheWait() async throws {
+        let (local, _, events) = try Self.start()
+        defer { local.stop() }
+        let work = Task { for try await _ in events {} }
+        work.cancel()
+        await #expect(throws: CancellationError.self) { try await work.value }
+    }
+}

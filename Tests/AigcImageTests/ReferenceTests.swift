@@ -1,0 +1,94 @@
+import JSONCoding
+import TencentCloudLocal
+import TencentCloudMPS
+import TencentCloudVOD
+import Testing
+
+@testable import AigcImage
+
+@Suite struct ReferenceTests {
+    let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    @Test(arguments: [
+        ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("fooba", "Zm9vYmE="),
+        ("foobar", "Zm9vYmFy"), ("\u{ff}\u{fe}~", "w7/Dvn4="),
+    ])
+    func base64IsThatOfTheStandard(text: String, base64: String) {
+        #expect(Base64.text(Array(text.utf8)) == base64)
+        #expect(Base64.count(of: text.utf8.count) == base64.utf8.count)
+    }
+
+    private func request(_ references: [ImageReference]) -> ImageRequest {
+        var request = ImageRequest("in this style")
+        request.model = .gg("3.1")
+        request.references = references
+        return request
+    }
+
+    @Test(arguments: [ImageBytes.png, ImageBytes.jpeg, ImageBytes.webp])
+    func imagesTravelInsideTheRequest(bytes: [UInt8]) throws {
+        // The name says nothing.
+        try folder.write(bytes, to: "style.txt")
+        for reference in [ImageReference.bytes(bytes), .file(folder.file("style.txt"))] {
+            let request = try VOD.CreateAigcImageTaskRequest(request([reference]), subAppID: 1)
+            let file = try #require(request.fileInfos?.first)
+            #expect(file.type == .base64 && file.base64 == Base64.text(bytes))
+            #expect(file.url == nil && file.fileID == nil)
+        }
+    }
+
+    @Test func whatIsNoImageIsRefused() throws {
+        try folder.write(ImageBytes.html, to: "fake.png")
+        let cases: [(ImageReference, ReferenceError.Reason)] = [
+            (.file(folder.file("fake.png")), .notAnImage), (.bytes([]), .notAnImage),
+            (.file(folder.file("none.png")), .unreadable("No such file or directory")),
+            (.file(folder.path), .unreadable("is a folder")),
+        ]
+        for (reference, reason) in cases {
+            let error = #expect(throws: ReferenceError.self) {
+                try VOD.CreateAigcImageTaskRequest(request([reference]), subAppID: 1)
+            }
+            #expect(error?.reason == reason)
+        }
+    }
+
+    @Test func tooManyBytesAreRefusedBeforeTheyAreSent() throws {
+        let half = ImageBytes.png + [UInt8](repeating: 0, count: ImageReference.embeddedLimit / 4 * 3 / 2)
+        _ = try VOD.CreateAigcImageTaskRequest(request([.bytes(half)]), subAppID: 1)
+        let error = #expect(throws: ReferenceError.self) {
+            try VOD.CreateAigcImageTaskRequest(request([.bytes(half), .bytes(half)]), subAppID: 1)
+        }
+        #expect(error?.reason == .tooLarge(2 * Base64.count(of: half.count)))
+        try folder.write([UInt8](repeating: 0, count: ImageReference.embeddedLimit + 1), to: "large")
+        let large = #expect(throws: ReferenceError.self) {
+            try VOD.CreateAigcImageTaskRequest(request([.file(folder.file("large"))]), subAppID: 1)
+        }
+        guard case .tooLarge? = large?.reason else {
+            Issue.record("\(large as Any)")
+            return
+        }
+    }
+
+    @Test func whereTheServiceTakesNoneItSaysSo() throws {
+        for reference in [ImageReference.bytes(ImageBytes.png), .file("style.png")] {
+            let error = #expect(throws: UnsupportedOption.self) {
+                try MPS.CreateAigcImageTaskRequest(request([reference]))
+            }
+            #expect(error?.option == "references" && error?.alternative?.contains("vod") == true)
+            let scene = #expect(throws: UnsupportedOption.self) {
+                try VOD.CreateSceneAigcImageTaskRequest(.product([reference]), subAppID: 1)
+            }
+            #expect(scene?.option == "images" && scene?.alternative?.contains("URL") == true)
+        }
+    }
+
+    @Test func aLocalFileIsDrawnFrom() async throws {
+        let local = try LocalService.start(.init(taskDuration: .milliseconds(1), queueDuration: .zero))
+        let generator = ImageGenerator(.vod(VODClient(local.configuration), subAppID: 1_500_000_001))
+        try folder.write(ImageBytes.png, to: "style.png")
+        let images = try await generator.generate(request([.file(folder.file("style.png"))]))
+        #expect(images.count == 1)
+    }
+}
