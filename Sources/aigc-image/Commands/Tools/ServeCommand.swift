@@ -18,9 +18,18 @@ enum ServeCommand {
                 help: "The port on 127.0.0.1; 8080 unless told, 0 for any free one"),
             OptionDescription(
                 name: "task-time", value: "MILLISECONDS", help: "How long a task takes; 400 unless told"),
+            OptionDescription(
+                name: "faults", value: "PLAN",
+                help: "Fail on purpose: NAME=PROBABILITY,… with all=…, seed=NUMBER, or "
+                    + LocalFault.allCases.map { "\($0)" }.joined(separator: ", ")),
             OptionDescription(name: "json", help: "Print address and key as one line of JSON"),
         ],
-        examples: [.init(title: "Try an SDK without an account", line: "aigc-image serve --port 8080")],
+        examples: [
+            .init(title: "Try an SDK without an account", line: "aigc-image serve --port 8080"),
+            .init(
+                title: "See what it does on a bad day",
+                line: "aigc-image serve --faults all=0.2,lost-reply=0.1,seed=7"),
+        ],
         run: run)
 
     @Sendable private static func run(_ arguments: ParsedArguments) async throws -> ExitStatus {
@@ -29,6 +38,9 @@ enum ServeCommand {
         if let time = try arguments.value("task-time", expected: "milliseconds", { UInt32($0) }) {
             options.taskDuration = .milliseconds(Int64(time))
         }
+        options.faults = try arguments.value(
+            "faults", expected: "faults and probabilities such as all=0.2,lost-reply=0.1"
+        ) { FaultPlan($0) }
         let (interruptions, continuation) = AsyncStream.makeStream(of: Void.self)
         // Before the address is out, so that whoever reads it can end the service properly.
         Interruption.handle { continuation.finish() }
