@@ -1,7 +1,7 @@
 /// All commands, in the order of the help.
 enum Commands {
     static let all: [CommandDescription] =
-        [GenerateCommand.description] + SceneCommands.all + TaskCommands.all
+        [GenerateCommand.description, BatchCommand.description] + SceneCommands.all + TaskCommands.all
         + [
             ModelsCommand.description, ServeCommand.description, CallCommand.description,
             CompletionsCommand.description,
@@ -9,6 +9,7 @@ enum Commands {
 
     /// What the help of the whole program shows.
     static let tour: [CommandDescription.Example] = [
-        GenerateCommand.description, ModelsCommand.description, TaskCommands.download,
+        GenerateCommand.description, BatchCommand.description, ModelsCommand.description,
+        TaskCommands.download,
     ].compactMap(\.examples.first)
 }

@@ -16,13 +16,17 @@ final class ProgressLine: Sendable {
 
     private let terminal: Terminal
     private let isQuiet: Bool
-    private let isRewritten: Bool
+    /// Whether there is one line that is rewritten.
+    let isRewritten: Bool
+    private let estimates: Bool
     private let style: TextStyle
     private let start = ContinuousClock.now
     private let state = Mutex(State())
 
-    init(on terminal: Terminal, isQuiet: Bool) {
+    /// - Parameter estimates: Whether to say how long it will take, from the percentage.
+    init(on terminal: Terminal, isQuiet: Bool, estimates: Bool = true) {
         self.terminal = terminal
+        self.estimates = estimates
         self.isQuiet = isQuiet
         isRewritten = terminal.isInteractive(.messages)
         style = terminal.style(for: .messages)
@@ -42,6 +46,14 @@ final class ProgressLine: Sendable {
             } else if isNew, !isPassing {
                 terminal.message("\(text)\(percent.map { " \($0)%" } ?? "") (\(elapsed))")
             }
+        }
+    }
+
+    /// Writes a line that stays, above the one that is rewritten.
+    func note(_ text: String) {
+        state.withLock { state in
+            terminal.write((state.isShown ? "\r\u{1B}[K" : "") + text + "\n", to: .messages)
+            if state.isShown { draw(&state) }
         }
     }
 
@@ -71,20 +83,26 @@ final class ProgressLine: Sendable {
     private func draw(_ state: inout State) {
         state.frame += 1
         state.isShown = true
-        var line = "\(style.green(Self.frames[state.frame % Self.frames.count])) \(state.text)"
-        if let percent = state.percent {
+        let times = elapsed + (timeLeft(state.percent).map { ", \($0) left" } ?? "")
+        // A line that is wider than the terminal couldn't be rewritten: the bar goes first.
+        let space = terminal.width - times.count - 5
+        let barSpace = state.percent == nil ? 0 : Self.barWidth + 6
+        var text = state.text
+        let hasBar = text.count + barSpace <= space
+        if !hasBar, text.count > space { text = text.prefix(max(0, space - 1)) + "…" }
+        var line = "\(style.green(Self.frames[state.frame % Self.frames.count])) \(text)"
+        if let percent = state.percent, hasBar {
             let full = min(Self.barWidth, max(0, percent * Self.barWidth / 100))
             let bar = String(repeating: "━", count: full)
             let rest = String(repeating: "━", count: Self.barWidth - full)
             line += " \(style.green(bar))\(style.faint(rest)) \(percent)%"
         }
-        let times = elapsed + (timeLeft(state.percent).map { ", \($0) left" } ?? "")
         terminal.write("\r\(line)  \(style.faint(times))\u{1B}[K", to: .messages)
     }
 
     /// As if it went on as it has so far; nil while that would be a guess.
     private func timeLeft(_ percent: Int?) -> String? {
-        guard let percent, (5..<100).contains(percent) else { return nil }
+        guard estimates, let percent, (5..<100).contains(percent) else { return nil }
         let seconds = (ContinuousClock.now - start).components.seconds
         guard seconds >= 2 else { return nil }
         return "about \(TimeLeft.words(seconds * Int64(100 - percent) / Int64(percent) + 1))"

@@ -29,7 +29,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("''", "generate scene wait"), ("sc", "scene"), ("scene ''", "try-on product outpaint"),
+        ("''", "generate batch scene wait"), ("sc", "scene"), ("scene ''", "try-on product outpaint"),
         ("scene try-on --clo", "--clothes"), ("generate x --model Klin", "Kling"),
         ("generate x --model = Klin", "Kling"), ("generate x -f ''", "png jpeg"),
         ("call ''", "mps vod"), ("describe x --serv", "--service"),

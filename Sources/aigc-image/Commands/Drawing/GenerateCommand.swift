@@ -39,6 +39,9 @@ enum GenerateCommand {
     @Sendable private static func run(_ arguments: ParsedArguments) async throws -> ExitStatus {
         let terminal = Terminal.standard
         var request = try RequestOptions.request(arguments)
+        if request.prompt.isEmpty, request.references.isEmpty {
+            throw UsageError("the prompt is empty, and there is no --reference", command: "generate")
+        }
         request.storage = try StorageOptions.storage(arguments)
         let target = try DrawingTarget(arguments, title: request.prompt, count: request.count ?? 1)
         request.format = target.format

@@ -48,13 +48,13 @@ enum RequestOptions {
             name: "priority", value: "NUMBER", help: "From -10 to 10, which VOD draws first; 0 unless told"),
     ]
 
-    /// What to draw.
+    /// What to draw, as far as the options say it.
     static func request(_ arguments: ParsedArguments) throws(UsageError) -> ImageRequest {
         var request = ImageRequest(arguments[argument: "PROMPT"])
         if let text = arguments["model"] {
             request.model = ModelNames.model(text, version: arguments["model-version"])
         } else if arguments.has("model-version") {
-            throw UsageError("--model-version needs --model", command: "generate")
+            throw UsageError("--model-version needs --model")
         }
         request.negativePrompt = arguments["negative-prompt"]
         request.aspectRatio = arguments["aspect-ratio"]
@@ -67,9 +67,6 @@ enum RequestOptions {
         request.sceneType = arguments["scene-type"]
         request.sessionID = arguments["session-id"]
         request.priority = try priority(arguments)
-        if request.prompt.isEmpty, request.references.isEmpty {
-            throw UsageError("the prompt is empty, and there is no --reference", command: "generate")
-        }
         return request
     }
 

@@ -1,0 +1,108 @@
+import AigcImage
+import JSONCoding
+import TencentCloudRuntime
+
+/// `aigc-image batch`: many prompts into a folder.
+enum BatchCommand {
+    static let description = CommandDescription(
+        name: "batch",
+        summary: "Draw a file of prompts into a folder",
+        discussion: [
+            "FILE has a request in each line, as JSON Lines or, if it is called .csv, as CSV under a line of names. "
+                + "A request has a prompt, and what else it wants of \(RowMember.names.joined(separator: ", ")). "
+                + "Options hold for every line that doesn't say otherwise. In CSV, references are separated by "
+                + "semicolons.",
+            "The same command started again goes on where it was, whatever ended it: nothing is drawn twice, what "
+                + "was created is waited for, what was saved is kept. The folder gets a journal of that, and "
+                + "index.html, which shows all pictures.",
+            "Exits with 0 only when everything is saved.",
+        ],
+        arguments: [
+            ArgumentDescription(
+                name: "FILE", help: "The prompts; - reads JSON Lines from the input", completion: .files)
+        ],
+        options: [
+            OptionDescription(
+                name: "output-directory", letter: "o", value: "FOLDER", completion: .folders,
+                help: "Where the images go; made if it isn't there"),
+            ConnectionOptions.local, ConnectionOptions.service, ConnectionOptions.subAppID,
+            OptionDescription(
+                name: "at-once", value: "NUMBER",
+                help:
+                    "How many tasks are under way at a time; 4 unless told. VOD draws as many as your quota says"
+            ),
+            OptionDescription(
+                name: "redraw-failed", help: "Draw again what failed the last time, which is billed again"),
+            OptionDescription(
+                name: "resend-doubtful",
+                help: "Send again what may have been created without an answer, which may be billed twice"),
+        ] + RequestOptions.all.filter { !["reference", "session-id"].contains($0.name) }
+            + StorageOptions.vod + StorageOptions.mps + [CommonOptions.json, CommonOptions.quiet]
+            + ConnectionOptions.all,
+        examples: [
+            .init(
+                title: "Many prompts into a folder; once more, and it goes on",
+                line: "aigc-image batch prompts.jsonl --output-directory out --local"),
+            .init(
+                title: "A table, by Kling, ten at a time",
+                line:
+                    "aigc-image batch prompts.csv -o out --service vod --sub-app-id 251007502 --model Kling:3.0 "
+                    + "--at-once 10"),
+            .init(
+                title: "Lines of text from another program",
+                line: "jq -R . prompts.txt | aigc-image batch - -o out --local"),
+        ],
+        run: run)
+
+    /// The most that a file of prompts has, in bytes.
+    private static let longestFile = 256 << 20
+
+    @Sendable private static func run(_ arguments: ParsedArguments) async throws -> ExitStatus {
+        guard let folder = arguments["output-directory"], !folder.isEmpty else {
+            throw UsageError("--output-directory is missing: where the images go", command: "batch")
+        }
+        var base = try RequestOptions.request(arguments)
+        base.format = try DrawingTarget.format(arguments)
+        base.storage = try StorageOptions.storage(arguments)
+        var options = ImageBatch.Options()
+        if let number = try arguments.value(
+            "at-once", expected: "a number from 1 to 1000",
+            { text in Int(text).flatMap { (1...1000).contains($0) ? $0 : nil } })
+        {
+            options.tasksAtOnce = number
+        }
+        if let timeout = try ConnectionOptions.timeout(arguments) { options.timeout = timeout }
+        options.redrawsFailed = arguments.has("redraw-failed")
+        options.resendsDoubtful = arguments.has("resend-doubtful")
+        let items = try items(arguments[argument: "FILE"], base)
+        if let obstacle = Files.makeFolder(folder) { throw UsageError.obstacle(obstacle) }
+
+        let connection = try Connection(arguments, command: "batch")
+        defer { connection.close() }
+        let batch = ImageBatch(items, folder: folder, generator: connection.generator, options: options)
+        let report = BatchReport(
+            batch, isQuiet: arguments.has("quiet"), isJSON: arguments.has("json"))
+        report.hints(service: connection.service.name)
+        let work = Task { try await report.draw() }
+        Interruption.handle { work.cancel() }
+        var ending: (any Error)?
+        do { try await work.value } catch { ending = error }
+        if let ending, !(ending is CancellationError) { throw ending }
+        return try report.end(isInterrupted: ending != nil)
+    }
+
+    private static func items(_ path: String, _ base: ImageRequest) throws(UsageError) -> [ImageBatch.Item] {
+        let bytes = path == "-" ? Files.readAll(0, limit: longestFile) : Files.read(path, limit: longestFile)
+        guard let bytes else {
+            throw .obstacle(path == "-" ? "the input can't be read" : Files.reason(toRead: path))
+        }
+        do throws(PromptFile.Mistakes) {
+            return try PromptFile.items(bytes, path: path == "-" ? "input" : path, base: base)
+        } catch {
+            let shown = error.lines.prefix(10)
+            let more = error.lines.count - shown.count
+            throw UsageError(
+                shown.joined(separator: "\n") + (more > 0 ? "\nand \(more) more" : ""), command: "batch")
+        }
+    }
+}

@@ -1,0 +1,165 @@
+import AigcImage
+import JSONCoding
+
+/// Draws a batch and says how it goes: one line on a terminal, a line for each image elsewhere.
+struct BatchReport: Sendable {
+    private let batch: ImageBatch
+    private let progress: ProgressLine
+    private let isQuiet: Bool
+    private let isJSON: Bool
+    private let terminal = Terminal.standard
+
+    init(_ batch: ImageBatch, isQuiet: Bool, isJSON: Bool) {
+        self.batch = batch
+        self.isQuiet = isQuiet
+        self.isJSON = isJSON
+        progress = ProgressLine(on: .standard, isQuiet: isQuiet, estimates: false)
+    }
+
+    private var sheet: String { "\(batch.folder)/index.html" }
+
+    /// What is odd about the models, each said once.
+    func hints(service: String) {
+        var said = Set<String>()
+        for model in batch.items.compactMap(\.request.model) {
+            if let hint = ModelNames.hint(on: model, of: service), said.insert(hint).inserted {
+                terminal.message("note: \(hint)")
+            }
+        }
+    }
+
+    /// Draws what isn't drawn yet.
+    func draw() async throws {
+        try await progress.during {
+            for try await update in batch.updates() { show(update) }
+        }
+    }
+
+    private func show(_ update: BatchUpdate) {
+        let progress = update.progress
+        let counts = "\(progress.ended) of \(progress.total)"
+        let id = update.itemID ?? ""
+        switch update.event {
+        case .began:
+            if progress.saved > 0 {
+                note("going on: \(progress.saved) of \(progress.total) are there already")
+            }
+        case .saved(let files):
+            let places = files.map { "\(batch.folder)/\($0)" }
+            if !isJSON, !terminal.isInteractive(.output) {
+                terminal.write(places.map { $0 + "\n" }.joined())
+            }
+            if !self.progress.isRewritten { note("saved \(id) (\(counts)\(Self.pace(progress)))") }
+        case .failed(let reason):
+            self.progress.note("\(terminal.style(for: .messages).red("failed")) \(id): \(reason)")
+        case .inDoubt(let reason): self.progress.note("in doubt \(id): \(reason)")
+        case .unfinished(let reason): self.progress.note("not finished \(id): \(reason)")
+        case .created, .waiting, .drawing: break
+        }
+        if self.progress.isRewritten {
+            var text = "\(progress.saved) of \(progress.total) saved"
+            if progress.failed > 0 { text += ", \(progress.failed) failed" }
+            if progress.inDoubt > 0 { text += ", \(progress.inDoubt) in doubt" }
+            if progress.underWay > 0 { text += ", \(progress.underWay) under way" }
+            self.progress.show(
+                text + Self.pace(progress), percent: progress.ended * 100 / max(1, progress.total))
+        }
+    }
+
+    private func note(_ text: String) {
+        if !isQuiet { progress.note(text) }
+    }
+
+    /// Rate and time left, once there are any: `, 24 a minute, about 20 min left`.
+    private static func pace(_ progress: BatchProgress) -> String {
+        guard let rate = progress.perMinute, let remaining = progress.remaining,
+            progress.ended < progress.total
+        else { return "" }
+        let left = TimeLeft.words(remaining.components.seconds + 1)
+        return
+            ", \(rate < 10 ? "\((rate * 10).rounded() / 10)" : "\(Int(rate))") a minute, about \(left) left"
+    }
+
+    /// Writes the contact sheet, and says what became of all.
+    func end(isInterrupted: Bool) throws -> ExitStatus {
+        try batch.contactSheet().write(to: sheet, overwrite: true)
+        let outcomes = try batch.outcomes()
+        let tally = Tally(outcomes)
+        if isJSON { terminal.write(json(outcomes, tally).text() + "\n") }
+        if !isQuiet || tally.saved < outcomes.count { terminal.message("\(tally.words); see \(sheet)") }
+        if tally.inDoubt > 0 {
+            terminal.message(
+                "What is in doubt may have been drawn, and billed, but its answer was lost. --resend-doubtful "
+                    + "sends it again.")
+        }
+        if isInterrupted {
+            let words = CommandLine.arguments.dropFirst().map(ShellWord.quoted).joined(separator: " ")
+            terminal.message(
+                "interrupted; the same command goes on where this left off\n  aigc-image \(words)")
+            return .interrupted
+        }
+        return tally.saved == outcomes.count ? .done : .failed
+    }
+
+    private func json(_ outcomes: [BatchOutcome], _ tally: Tally) -> JSONValue {
+        [
+            "total": .number(JSONNumber(outcomes.count)), "saved": .number(JSONNumber(tally.saved)),
+            "failed": .number(JSONNumber(tally.failed)), "inDoubt": .number(JSONNumber(tally.inDoubt)),
+            "unfinished": .number(JSONNumber(tally.unfinished)), "contactSheet": .string(sheet),
+            "items": .array(outcomes.map { $0.json(folder: batch.folder) }),
+        ]
+    }
+}
+
+/// How many items came how far.
+private struct Tally {
+    var saved = 0
+    var failed = 0
+    var inDoubt = 0
+    var unfinished = 0
+
+    init(_ outcomes: [BatchOutcome]) {
+        for outcome in outcomes {
+            switch outcome.state {
+            case .saved: saved += 1
+            case .failed: failed += 1
+            case .inDoubt: inDoubt += 1
+            case .waiting, .created, .drawn: unfinished += 1
+            }
+        }
+    }
+
+    var words: String {
+        var text = "\(saved) of \(saved + failed + inDoubt + unfinished) saved"
+        if failed > 0 { text += ", \(failed) failed" }
+        if inDoubt > 0 { text += ", \(inDoubt) in doubt" }
+        if unfinished > 0 { text += ", \(unfinished) not finished" }
+        return text
+    }
+}
+
+extension BatchOutcome {
+    fileprivate func json(folder: String) -> JSONValue {
+        var reason: String?
+        let word =
+            switch state {
+            case .waiting: "waiting"
+            case .inDoubt: "inDoubt"
+            case .created: "created"
+            case .drawn: "drawn"
+            case .saved: "saved"
+            case .failed: "failed"
+            }
+        if case .failed(let message) = state { reason = message }
+        return [
+            "id": .string(id), "state": .string(word), "prompt": .string(prompt),
+            "model": model.map(JSONValue.string) ?? .null,
+            "seed": seed.map { .number(JSONNumber($0)) } ?? .null,
+            "taskId": taskID.map(JSONValue.string) ?? .null,
+            "paths": .array(files.map { .string("\(folder)/\($0)") }),
+            "fileIds": .array(fileIDs.map(JSONValue.string)),
+            "seconds": duration.map { .number(JSONNumber($0.components.seconds)) } ?? .null,
+            "error": reason.map(JSONValue.string) ?? .null,
+        ]
+    }
+}

@@ -1,0 +1,94 @@
+import AigcImage
+import JSONCoding
+
+/// A file with a request in each line: JSON Lines or CSV.
+enum PromptFile {
+    /// One request as it is written: texts by the options' names.
+    struct Row {
+        var line: Int
+        var values: [(name: String, texts: [String])]
+    }
+
+    /// Mistakes in a file, each with its place.
+    struct Mistakes: Error {
+        var lines: [String]
+    }
+
+    /// Reads a file.
+    ///
+    /// - Parameters:
+    ///   - path: Its name, for messages; one that ends with `.csv` is CSV, any other is JSON Lines.
+    ///   - base: What holds for every request that doesn't say otherwise.
+    /// - Throws: ``Mistakes``.
+    static func items(
+        _ bytes: [UInt8], path: String, base: ImageRequest
+    ) throws(Mistakes) -> [ImageBatch.Item] {
+        var mistakes: [String] = []
+        var names = ItemNames()
+        var items: [ImageBatch.Item] = []
+        let rows =
+            path.lowercased().hasSuffix(".csv") ? CSVRows.read(bytes) : JSONRows.read(bytes)
+        for row in rows {
+            do throws(UsageError) {
+                items.append(try item(row.get(), base, &names))
+            } catch {
+                mistakes.append("\(path):\(error.message)")
+            }
+        }
+        if items.isEmpty, mistakes.isEmpty { mistakes.append("\(path): there is no prompt in it") }
+        guard mistakes.isEmpty else { throw Mistakes(lines: mistakes) }
+        return items
+    }
+
+    private static func item(
+        _ row: Row, _ base: ImageRequest, _ names: inout ItemNames
+    ) throws(UsageError) -> ImageBatch.Item {
+        var request = base
+        var id: String?
+        do throws(UsageError) {
+            for (name, texts) in row.values {
+                guard let text = texts.first(where: { !$0.isEmpty }) else { continue }
+                if RowMember.plain(name) == "id" {
+                    id = text
+                } else {
+                    try RowMember.apply(name, texts.filter { !$0.isEmpty }, to: &request)
+                }
+            }
+            if request.prompt.isEmpty, request.references.isEmpty {
+                throw UsageError("there is neither a prompt nor a reference")
+            }
+            return .init(id: try names.name(id, prompt: request.prompt), request)
+        } catch {
+            throw UsageError("\(row.line): \(error.message)")
+        }
+    }
+}
+
+/// What tells the items of a batch apart, and names their files.
+private struct ItemNames {
+    private var taken = Set<String>()
+
+    /// The name that is wished for, or one that is made from the prompt: the same prompt gets the same name when
+    /// lines before it come or go.
+    mutating func name(_ wish: String?, prompt: String) throws(UsageError) -> String {
+        if let wish {
+            guard taken.insert(wish).inserted else { throw UsageError("another line has the id '\(wish)'") }
+            return wish
+        }
+        let isLatin = prompt.contains { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        let base = isLatin ? OutputNames.name(from: prompt) : "image_\(Self.hash(prompt))"
+        var name = base
+        var number = 1
+        while !taken.insert(name).inserted {
+            number += 1
+            name = "\(base)_\(number)"
+        }
+        return name
+    }
+
+    /// FNV-1a: short, and the same in every process.
+    private static func hash(_ text: String) -> String {
+        let hash = text.utf8.reduce(0x811c_9dc5 as UInt32) { ($0 ^ UInt32($1)) &* 16_777_619 }
+        return String(hash, radix: 36)
+    }
+}
