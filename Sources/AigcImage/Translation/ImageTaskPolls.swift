@@ -69,9 +69,7 @@ extension ImageGenerator.Service {
 
     /// Creates a scene's task and returns its ID.
     func create(_ scene: SceneRequest) async throws -> String {
-        guard case .vod(let client, let subAppID) = self else {
-            throw UnsupportedOption(option: "scene", reason: "mps draws none", alternative: "vod does")
-        }
+        guard case .vod(let client, let subAppID) = self else { throw UnsupportedOption.scene }
         return try await client.createSceneAigcImageTask(.init(scene, subAppID: subAppID)).taskID
     }
 

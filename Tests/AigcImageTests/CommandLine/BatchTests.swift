@@ -11,7 +11,7 @@ import Testing
         var base = ImageRequest("")
         base.model = .kling("3.0")
         base.aspectRatio = "1:1"
-        return try PromptFile.items(Array(text.utf8), path: path, base: base)
+        return try PromptFile.entries(Array(text.utf8), path: path, base: base).map(\.item)
     }
 
     @Test func jsonLinesSayWhatGenerateTakes() throws {
@@ -138,11 +138,12 @@ import Testing
 
     @Test func oneThatFailsDoesNotEndTheOthers() throws {
         let local = try start()
-        try prompts(#""[[fail:ModelGenerateFailed]] x""#, #""a cat""#, #"{"prompt": "y", "seed": 1}"#)
+        try prompts(#""[[fail:ModelGenerateFailed]] x""#, #""a cat""#, #""[[error:LimitExceeded]] y""#)
         let outcome = try run(local, "prompts.jsonl", "--quiet")
         #expect(outcome.status == 1 && outcome.output == "out/a-cat.png\n", "\(outcome.messages)")
         #expect(outcome.messages.contains("ModelGenerateFailed"))
         #expect(outcome.messages.contains("1 of 3 saved, 2 failed"))
+        #expect(outcome.messages.contains("LimitExceeded"))
         let drawn = local.statistics.tasks["mps"]
         _ = try run(local, "prompts.jsonl", "--quiet")
         #expect(local.statistics.tasks["mps"] == drawn)
@@ -171,7 +172,9 @@ import Testing
 
     @Test func mistakesAreFoundBeforeAnythingIsDrawn() throws {
         try prompts(#""a""#, #"{"promt": "b"}"#)
+        try folder.write(Array("prompt,seed\nx,\ny,7\n".utf8), to: "seeds.csv")
         let cases: [([String], String)] = [
+            (["seeds.csv", "-o", "out"], "error: seeds.csv:3: --seed: mps takes none; vod does"),
             (["prompts.jsonl", "-o", "out"], "prompts.jsonl:2: there is no member 'promt'"),
             (["none.jsonl", "-o", "out"], "none.jsonl: No such file"),
             (["prompts.jsonl"], "--output-directory is missing"),
@@ -180,7 +183,7 @@ import Testing
         for (arguments, expected) in cases {
             let outcome = try Program(["batch"] + arguments + ["--local"], in: folder).end()
             #expect(outcome.status == 2 && outcome.messages.contains(expected), "\(outcome.messages)")
-            #expect(folder.names == ["prompts.jsonl"])
+            #expect(folder.names == ["prompts.jsonl", "seeds.csv"])
         }
     }
 }

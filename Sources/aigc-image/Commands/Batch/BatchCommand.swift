@@ -74,12 +74,14 @@ enum BatchCommand {
         if let timeout = try ConnectionOptions.timeout(arguments) { options.timeout = timeout }
         options.redrawsFailed = arguments.has("redraw-failed")
         options.resendsDoubtful = arguments.has("resend-doubtful")
-        let items = try items(arguments[argument: "FILE"], base)
-        if let obstacle = Files.makeFolder(folder) { throw UsageError.obstacle(obstacle) }
-
+        let path = arguments[argument: "FILE"]
+        let entries = try entries(path, base)
         let connection = try Connection(arguments, command: "batch")
         defer { connection.close() }
-        let batch = ImageBatch(items, folder: folder, generator: connection.generator, options: options)
+        try check(entries, path: path, connection.generator)
+        if let obstacle = Files.makeFolder(folder) { throw UsageError.obstacle(obstacle) }
+        let batch = ImageBatch(
+            entries.map(\.item), folder: folder, generator: connection.generator, options: options)
         let report = BatchReport(
             batch, isQuiet: arguments.has("quiet"), isJSON: arguments.has("json"))
         report.hints(service: connection.service.name)
@@ -91,18 +93,30 @@ enum BatchCommand {
         return try report.end(isInterrupted: ending != nil)
     }
 
-    private static func items(_ path: String, _ base: ImageRequest) throws(UsageError) -> [ImageBatch.Item] {
+    private static func entries(_ path: String, _ base: ImageRequest) throws -> [PromptFile.Entry] {
         let bytes = path == "-" ? Files.readAll(0, limit: longestFile) : Files.read(path, limit: longestFile)
         guard let bytes else {
-            throw .obstacle(path == "-" ? "the input can't be read" : Files.reason(toRead: path))
+            throw UsageError.obstacle(
+                path == "-" ? "the input can't be read" : Files.reason(toRead: path))
         }
-        do throws(PromptFile.Mistakes) {
-            return try PromptFile.items(bytes, path: path == "-" ? "input" : path, base: base)
-        } catch {
-            let shown = error.lines.prefix(10)
-            let more = error.lines.count - shown.count
-            throw UsageError(
-                shown.joined(separator: "\n") + (more > 0 ? "\nand \(more) more" : ""), command: "batch")
+        return try PromptFile.entries(bytes, path: path == "-" ? "input" : path, base: base)
+    }
+
+    /// Asks the library about all requests before the first one is billed.
+    private static func check(
+        _ entries: [PromptFile.Entry], path: String, _ generator: ImageGenerator
+    ) throws(PromptFile.Mistakes) {
+        let path = path == "-" ? "input" : path
+        let mistakes = entries.compactMap { entry -> String? in
+            do {
+                try generator.check(entry.item.request)
+                return nil
+            } catch let error as UnsupportedOption {
+                return "\(path):\(entry.line): \(OptionNames.translated(error))"
+            } catch {
+                return "\(path):\(entry.line): \(error)"
+            }
         }
+        if !mistakes.isEmpty { throw PromptFile.Mistakes(lines: mistakes) }
     }
 }

@@ -9,6 +9,12 @@ enum PromptFile {
         var values: [(name: String, texts: [String])]
     }
 
+    /// A request, and where it stands.
+    struct Entry {
+        var line: Int
+        var item: ImageBatch.Item
+    }
+
     /// Mistakes in a file, each with its place.
     struct Mistakes: Error {
         var lines: [String]
@@ -20,24 +26,25 @@ enum PromptFile {
     ///   - path: Its name, for messages; one that ends with `.csv` is CSV, any other is JSON Lines.
     ///   - base: What holds for every request that doesn't say otherwise.
     /// - Throws: ``Mistakes``.
-    static func items(
+    static func entries(
         _ bytes: [UInt8], path: String, base: ImageRequest
-    ) throws(Mistakes) -> [ImageBatch.Item] {
+    ) throws(Mistakes) -> [Entry] {
         var mistakes: [String] = []
         var names = ItemNames()
-        var items: [ImageBatch.Item] = []
+        var entries: [Entry] = []
         let rows =
             path.lowercased().hasSuffix(".csv") ? CSVRows.read(bytes) : JSONRows.read(bytes)
         for row in rows {
             do throws(UsageError) {
-                items.append(try item(row.get(), base, &names))
+                let row = try row.get()
+                entries.append(Entry(line: row.line, item: try item(row, base, &names)))
             } catch {
                 mistakes.append("\(path):\(error.message)")
             }
         }
-        if items.isEmpty, mistakes.isEmpty { mistakes.append("\(path): there is no prompt in it") }
+        if entries.isEmpty, mistakes.isEmpty { mistakes.append("\(path): there is no prompt in it") }
         guard mistakes.isEmpty else { throw Mistakes(lines: mistakes) }
-        return items
+        return entries
     }
 
     private static func item(

@@ -27,7 +27,9 @@ struct Failure {
 
     private var status: ExitStatus {
         switch error {
-        case is UsageError, is UnsupportedOption, is ReferenceError, is ValidationError: .usage
+        case is UsageError, is UnsupportedOption, is ReferenceError, is ValidationError,
+            is PromptFile.Mistakes:
+            .usage
         case is CancellationError where Interruption.isRequested: .interrupted
         default: .failed
         }
@@ -43,6 +45,9 @@ struct Failure {
         case let error as ValidationError:
             return ["the request breaks the service's limits, so it wasn't sent"]
                 + error.violations.map { "  \($0)" }
+        case let error as PromptFile.Mistakes:
+            let more = error.lines.count - Self.mostMistakes
+            return Array(error.lines.prefix(Self.mostMistakes)) + (more > 0 ? ["and \(more) more"] : [])
         case let error as CredentialsError:
             return ["no credentials"] + error.attempts.map { "  \($0.provider): \($0.reason)" }
                 + [Self.credentialsAdvice]
@@ -90,6 +95,9 @@ struct Failure {
         default: nil
         }
     }
+
+    /// More lines of a file than these tell nothing new.
+    private static let mostMistakes = 10
 
     private static let credentialsAdvice = """
 

@@ -48,6 +48,7 @@ enum GenerateCommand {
         let timeout = try ConnectionOptions.timeout(arguments)
         let connection = try Connection(arguments, command: "generate")
         defer { connection.close() }
+        try connection.generator.check(request)
         if let hint = request.model.flatMap({ ModelNames.hint(on: $0, of: connection.service.name) }) {
             terminal.message("note: \(hint)")
         }

@@ -143,6 +143,7 @@ enum SceneCommands {
         let timeout = try ConnectionOptions.timeout(arguments)
         let connection = try Connection(arguments, service: "vod", command: command)
         defer { connection.close() }
+        try connection.generator.check(scene: scene)
         let job = ImageJob(
             connection.generator.updates(scene: scene, timeout: timeout), target: target.job,
             progress: ProgressLine(on: .standard, isQuiet: arguments.has("quiet")))
