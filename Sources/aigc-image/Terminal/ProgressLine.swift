@@ -84,8 +84,8 @@ final class ProgressLine: Sendable {
         state.frame += 1
         state.isShown = true
         let times = elapsed + (timeLeft(state.percent).map { ", \($0) left" } ?? "")
-        // A line that is wider than the terminal couldn't be rewritten: the bar goes first.
-        let space = terminal.width - times.count - 5
+        // A line that is wider than the terminal, or gets so by ^C, couldn't be rewritten: the bar goes first.
+        let space = terminal.width - times.count - 7
         let barSpace = state.percent == nil ? 0 : Self.barWidth + 6
         var text = state.text
         let hasBar = text.count + barSpace <= space

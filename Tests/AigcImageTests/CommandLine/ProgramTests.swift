@@ -64,6 +64,55 @@ import Testing
         #expect(outcome.output.isEmpty && folder.names.isEmpty)
     }
 
+    @Test func profilesNameTheCredentials() throws {
+        let local = try LocalService.start(.init(taskDuration: .milliseconds(1), queueDuration: .zero))
+        try FileManager.default.createDirectory(
+            atPath: folder.file(".tencentcloud"), withIntermediateDirectories: false)
+        let file = """
+            [default]
+            secret_id = wrong
+            secret_key = wrong
+            [studio]
+            secret_id = \(local.credentials.secretID)
+            secret_key = \(local.credentials.secretKey)
+            """
+        try folder.write(Array(file.utf8), to: ".tencentcloud/credentials")
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o600], ofItemAtPath: folder.file(".tencentcloud/credentials"))
+        func draw(_ profile: String...) throws -> Program.Outcome {
+            try Program(
+                ["generate", "x", "-q", "-o", "x.png", "--endpoint", local.url] + profile, in: folder
+            ).end()
+        }
+        #expect(try draw().messages.contains("AuthFailure"))
+        let missing = try draw("--profile", "stduio")
+        #expect(missing.status == 1 && missing.messages.contains("stduio"), "\(missing.messages)")
+        let drawn = try draw("--profile", "studio")
+        #expect(drawn.status == 0, "\(drawn.messages)")
+    }
+
+    /// What goes wrong with a task is there for scripts too.
+    @Test func failuresAreJSONForThoseWhoAskedForIt() throws {
+        let outcome = try Program.run(
+            "generate", "[[error:LimitExceeded]] x", "--local", "-q", "--json", in: folder)
+        let result = try JSONValue(jsonText: outcome.output)
+        #expect(outcome.status == 1 && result["error"]?["code"]?.string == "LimitExceeded")
+        #expect(result["error"]?["requestId"]?.string?.isEmpty == false)
+        #expect(result["taskId"] == .null && result["service"]?.string == "mps")
+    }
+
+    @Test func referencesOfThisMachineAreSent() throws {
+        try folder.write(ImageBytes.png, to: "style.png")
+        let outcome = try Program.run(
+            "generate", "x", "--local", "--service", "vod", "-r", "style.png", "-q", "-o", "x.png", in: folder
+        )
+        #expect(outcome.status == 0, "\(outcome.messages)")
+        try folder.write([1, 2, 3], to: "text.png")
+        let refused = try Program.run(
+            "generate", "x", "--local", "--service", "vod", "-r", "text.png", "-q", "-o", "y.png", in: folder)
+        #expect(refused.status == 2 && refused.messages.contains("neither PNG nor JPEG nor WebP"))
+    }
+
     @Test func withoutCredentialsTheWayToThemIsShown() throws {
         let outcome = try Program.run("generate", "x", "-q", in: folder)
         #expect(outcome.status == 1)

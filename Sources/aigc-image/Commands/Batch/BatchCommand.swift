@@ -83,7 +83,8 @@ enum BatchCommand {
         let batch = ImageBatch(
             entries.map(\.item), folder: folder, generator: connection.generator, options: options)
         let report = BatchReport(
-            batch, isQuiet: arguments.has("quiet"), isJSON: arguments.has("json"))
+            batch, isQuiet: arguments.has("quiet"), isJSON: arguments.has("json"), isLocal: connection.isLocal
+        )
         report.hints(service: connection.service.name)
         let work = Task { try await report.draw() }
         Interruption.handle { work.cancel() }

@@ -7,12 +7,14 @@ struct BatchReport: Sendable {
     private let progress: ProgressLine
     private let isQuiet: Bool
     private let isJSON: Bool
+    private let isLocal: Bool
     private let terminal = Terminal.standard
 
-    init(_ batch: ImageBatch, isQuiet: Bool, isJSON: Bool) {
+    init(_ batch: ImageBatch, isQuiet: Bool, isJSON: Bool, isLocal: Bool) {
         self.batch = batch
         self.isQuiet = isQuiet
         self.isJSON = isJSON
+        self.isLocal = isLocal
         progress = ProgressLine(on: .standard, isQuiet: isQuiet, estimates: false)
     }
 
@@ -96,6 +98,11 @@ struct BatchReport: Sendable {
             let words = CommandLine.arguments.dropFirst().map(ShellWord.quoted).joined(separator: " ")
             terminal.message(
                 "interrupted; the same command goes on where this left off\n  aigc-image \(words)")
+            if isLocal {
+                terminal.message(
+                    "The service of --local ended, and with it the tasks under way; one that stays is aigc-image serve."
+                )
+            }
             return .interrupted
         }
         return tally.saved == outcomes.count ? .done : .failed

@@ -11,7 +11,9 @@ enum CallCommand {
         discussion: ["Parameters are neither checked nor changed. The answer is the response's JSON."],
         arguments: [
             ArgumentDescription(name: "SERVICE", help: "mps or vod", values: ["mps", "vod"]),
-            ArgumentDescription(name: "ACTION", help: "The action's name, such as CreateAigcImageTask"),
+            ArgumentDescription(
+                name: "ACTION", help: "The action's name, such as CreateAigcImageTask",
+                completion: .words { actions.values.flatMap { $0.map(\.name) }.sorted() }),
         ],
         options: [
             OptionDescription(
@@ -49,7 +51,11 @@ enum CallCommand {
         if let timeout = try ConnectionOptions.timeout(arguments) { configuration.timeouts.call = timeout }
         let local = try ConnectionOptions.localService(arguments)
         defer { local?.stop() }
-        if let local { configuration = local.configuration }
+        if let local {
+            (configuration.endpoint, configuration.credentials) = (
+                local.configuration.endpoint, local.configuration.credentials
+            )
+        }
         let client = ServiceClient(configuration: configuration)
         let call = Task { try await client.call(action, json: body) }
         Interruption.handle { call.cancel() }

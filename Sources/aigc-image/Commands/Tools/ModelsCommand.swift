@@ -63,7 +63,7 @@ extension ModelCatalogue {
                 [
                     [entry.model.name, entry.model.version].compactMap(\.self).joined(separator: ":"),
                     entry.references.map { "0-\($0)" } ?? "?", entry.count.map { "1-\($0)" } ?? "1",
-                    entry.resolutions.words, entry.size?.words ?? "-", entry.aspectRatios.words,
+                    entry.resolutions.words, entry.size?.words ?? "-", entry.shapes,
                 ]
             })
     }
@@ -77,6 +77,11 @@ extension ModelCatalogue {
 }
 
 extension CataloguedModel {
+    /// A model that is told a size is told a shape by one.
+    fileprivate var shapes: String {
+        aspectRatios.values.isEmpty && size != nil ? "any, by its size" : aspectRatios.words
+    }
+
     fileprivate var json: JSONValue {
         [
             "name": .string(model.name), "version": model.version.map(JSONValue.string) ?? .null,
