@@ -6,6 +6,7 @@ let package = Package(
     platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
     products: [
         .library(name: "TencentCloudRuntime", targets: ["TencentCloudRuntime", "JSONCoding"]),
+        .library(name: "TencentCloudURLSession", targets: ["TencentCloudURLSession"]),
         .library(name: "TencentCloudMPS", targets: ["TencentCloudMPS"]),
         .library(name: "TencentCloudVOD", targets: ["TencentCloudVOD"]),
         .library(name: "AigcImage", targets: ["AigcImage"]),
@@ -47,7 +48,16 @@ let package = Package(
         .target(name: "CSHA256"),
         .target(
             name: "TencentCloudRuntime", dependencies: ["JSONCoding", "CCurl", "CSHA256"],
+            swiftSettings: [
+                .define(
+                    "URLSESSION_TRANSPORT",
+                    .when(platforms: [.macOS, .macCatalyst, .iOS, .tvOS, .watchOS, .visionOS]))
+            ],
             plugins: ["GenerateBindings"]),
+        // The runtime's sources for Apple's platforms, on Linux: apart, because they take Foundation along.
+        .target(
+            name: "TencentCloudURLSession", dependencies: ["TencentCloudRuntime"],
+            swiftSettings: [.define("URLSESSION_TRANSPORT", .when(platforms: [.linux]))]),
         .target(
             name: "TencentCloudMPS", dependencies: ["TencentCloudRuntime", "JSONCoding"],
             plugins: ["GenerateBindings"]),
@@ -82,7 +92,9 @@ let package = Package(
             name: "BindingsGeneratorTests",
             dependencies: ["BindingsGenerator", "APISpec", "TencentCloudRuntime", "JSONCoding"],
             exclude: ["Petstore"]),
-        .testTarget(name: "TencentCloudRuntimeTests", dependencies: ["TencentCloudRuntime", "JSONCoding"]),
+        .testTarget(
+            name: "TencentCloudRuntimeTests",
+            dependencies: ["TencentCloudRuntime", "TencentCloudURLSession", "JSONCoding"]),
         .testTarget(
             name: "TencentCloudLocalTests",
             dependencies: [

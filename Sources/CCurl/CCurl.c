@@ -132,6 +132,12 @@ const char *ccurl_load_error(void) { return load_error; }
 uint32_t ccurl_version(void) { return version->version_num; }
 bool ccurl_resolves_asynchronously(void) { return version->features & feature_asynch_dns; }
 
+extern void *tencentcloud_urlsession_transport(void) __attribute__((weak));
+
+void *ccurl_linked_transport(void) {
+    return tencentcloud_urlsession_transport ? tencentcloud_urlsession_transport() : NULL;
+}
+
 ccurl_easy *ccurl_easy_init(void) { return curl.easy_init(); }
 void ccurl_easy_cleanup(ccurl_easy *easy) { curl.easy_cleanup(easy); }
 int ccurl_easy_perform(ccurl_easy *easy) { return curl.easy_perform(easy); }

@@ -2,7 +2,7 @@
 // first call. Only what CurlTransport and the benchmark use is here; the numbers and layouts below are
 // libcurl's published ABI, which has been stable since version 7.16.
 //
-// Nothing but ccurl_load may be called before ccurl_load has returned true.
+// Unless it says so, nothing but ccurl_load may be called before ccurl_load has returned true.
 #ifndef CCURL_H
 #define CCURL_H
 
@@ -26,6 +26,13 @@ uint32_t ccurl_version(void);
 
 /// Whether names are resolved on a thread of libcurl's own, so that no call blocks on DNS.
 bool ccurl_resolves_asynchronously(void);
+
+// MARK: Standing in
+
+/// A retained LinkedTransport, when the program links TencentCloudURLSession; NULL otherwise. Finding it so, with a
+/// weak reference, works in static programs too, which can look no symbol up at run time. May be called before
+/// ccurl_load.
+void *ccurl_linked_transport(void);
 
 // MARK: Easy handles
 

@@ -1,5 +1,8 @@
 /// The transport that clients use unless told otherwise: one for the whole process, so that all of them share
 /// its connections.
+///
+/// On Apple's platforms it is ``URLSessionTransport``; on Linux ``CurlTransport``, or what the program links for
+/// machines without a libcurl that can be used (see <doc:Transports>).
 public enum DefaultTransport {
     #if canImport(Darwin)
         public static let shared: any Transport = URLSessionTransport()
@@ -8,7 +11,8 @@ public enum DefaultTransport {
         package static func warmUp() {}
     #else
         private static let curl = CurlTransport()
-        public static let shared: any Transport = curl
+        public static let shared: any Transport = FallbackTransport(
+            curl, isMissing: { CurlTransport.isMissing }, fallback: { LinkedTransport.find() })
 
         /// Starts opening libcurl in the background, for a program that is sure to send something soon.
         package static func warmUp() {

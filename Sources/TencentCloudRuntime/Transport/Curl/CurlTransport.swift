@@ -1,4 +1,6 @@
 #if os(Linux)
+    internal import CCurl
+
     /// Carries requests with the system's libcurl, which is opened when it is first needed.
     ///
     /// Connections are kept open for the next request, to which HTTP/2 is offered over TLS; proxies come from the
@@ -15,6 +17,9 @@
         init(options: CurlEngine.Options) {
             lifetime = Lifetime(engine: CurlEngine(options: options))
         }
+
+        /// Whether this machine has no libcurl, or one that is too old. Opens it, unless that was tried before.
+        static var isMissing: Bool { !ccurl_load() }
 
         /// Starts opening libcurl on the transport's thread, which takes about 10 ms, without waiting for it.
         package func warmUp() {

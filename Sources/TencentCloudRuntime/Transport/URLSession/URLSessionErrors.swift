@@ -1,0 +1,88 @@
+#if URLSESSION_TRANSPORT
+    import Foundation
+
+    #if canImport(FoundationNetworking)
+        import FoundationNetworking
+        import TencentCloudRuntime
+    #endif
+
+    extension TransportError {
+        /// What an error of `URLSession` comes to.
+        ///
+        /// - Parameter mayHaveSent: False when it is certain that the request wasn't sent in full.
+        init(_ error: URLError, hasAnswer: Bool, mayHaveSent: Bool) {
+            let kind = Kind(error, hasAnswer: hasAnswer, mayHaveSent: mayHaveSent)
+            let isBeforeSending =
+                switch kind {
+                case .cannotResolve, .cannotConnect, .tls, .refused: true
+                default: !mayHaveSent
+                }
+            self.init(
+                kind, message: error.localizedDescription, mayHaveTakenEffect: hasAnswer || !isBeforeSending)
+        }
+    }
+
+    extension TransportError.Kind {
+        fileprivate init(_ error: URLError, hasAnswer: Bool, mayHaveSent: Bool) {
+            switch error.code {
+            case .cannotFindHost, .dnsLookupFailed:
+                self = .cannotResolve
+            case .cannotConnectToHost, .notConnectedToInternet, .dataNotAllowed, .internationalRoamingOff,
+                .callIsActive:
+                self = .cannotConnect
+            case .secureConnectionFailed, .serverCertificateHasBadDate, .serverCertificateUntrusted,
+                .serverCertificateHasUnknownRoot, .serverCertificateNotYetValid, .clientCertificateRejected,
+                .clientCertificateRequired, .appTransportSecurityRequiresSecureConnection:
+                self = .tls
+            case .timedOut:
+                self = .timedOut
+            case .networkConnectionLost:
+                self = .connectionLost
+            case .cannotParseResponse:
+                self = .invalidResponse
+            case .badURL:
+                self = .refused
+            #if canImport(Darwin)
+                case .unsupportedURL:
+                    self = .refused
+                case .badServerResponse:
+                    self = .invalidResponse
+            #else
+                // The exchange let no other URL pass, so this is about an answer that looks like HTTP/0.9.
+                case .unsupportedURL:
+                    self = .invalidResponse
+                // libcurl's "empty reply".
+                case .badServerResponse:
+                    self = .connectionLost
+                case .unknown:
+                    self.init(libcurlText: error.localizedDescription, mayHaveSent: hasAnswer || mayHaveSent)
+            #endif
+            default:
+                self = .other
+            }
+        }
+
+        #if !canImport(Darwin)
+            /// Linux's URLSession calls most of what libcurl reports unknown, and keeps libcurl's words.
+            private init(libcurlText text: String, mayHaveSent: Bool) {
+                func mentions(_ words: String...) -> Bool { words.contains { text.localizedStandardContains($0) } }
+                if !mayHaveSent, mentions("SSL", "TLS", "certificate", "handshake") {
+                    self = .tls
+                } else if mentions("resolve") {
+                    self = .cannotResolve
+                } else if !mayHaveSent, mentions("connect") {
+                    self = .cannotConnect
+                } else if mentions(
+                    "recv failure", "send failure", "receiving data", "sending data", "transfer closed",
+                    "partial file", "HTTP/2", "reset", "empty reply")
+                {
+                    self = .connectionLost
+                } else if mentions("weird server reply", "HTTP/0.9", "invalid", "unsupported") {
+                    self = .invalidResponse
+                } else {
+                    self = .other
+                }
+            }
+        #endif
+    }
+#endif

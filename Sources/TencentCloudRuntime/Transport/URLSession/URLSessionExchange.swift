@@ -1,0 +1,142 @@
+#if URLSESSION_TRANSPORT
+    import Foundation
+    import Synchronization
+
+    #if canImport(FoundationNetworking)
+        import FoundationNetworking
+        import TencentCloudRuntime
+    #endif
+
+    /// One request's answer as it comes in, and its one end.
+    final class URLSessionExchange: NSObject, URLSessionDataDelegate {
+        private struct State {
+            var continuation: CheckedContinuation<HTTPResponse, any Error>?
+            var response: HTTPURLResponse?
+            var receivedBytes = 0
+            /// Why this side ended it, which URLSession only calls cancelled.
+            var failure: (any Error)?
+        }
+
+        private let request: HTTPRequest
+        private let receive: @Sendable (UnsafeRawBufferPointer) throws -> Void
+        private let state = Mutex(State())
+
+        init(_ request: HTTPRequest, receive: @escaping @Sendable (UnsafeRawBufferPointer) throws -> Void) {
+            self.request = request
+            self.receive = receive
+        }
+
+        func run(_ task: URLSessionDataTask) async throws -> HTTPResponse {
+            try await withCheckedThrowingContinuation { continuation in
+                let failure = state.withLock { state in
+                    // Ended beforehand, its delegate may have been told already.
+                    if state.failure == nil { state.continuation = continuation }
+                    return state.failure
+                }
+                if let failure { return continuation.resume(throwing: failure) }
+                task.resume()
+            }
+        }
+
+        /// Ends the transfer when a time limit passes: URLSession's own only counts the silence between two
+        /// pieces.
+        func keepTime(of task: URLSessionTask) async throws {
+            let connecting = min(request.connectTimeout, request.totalTimeout)
+            try await Task.sleep(for: connecting)
+            if !mayHaveSent(task) { end(task, because: URLError(.timedOut)) }
+            try await Task.sleep(for: request.totalTimeout - connecting)
+            end(task, because: URLError(.timedOut))
+        }
+
+        /// The first reason stands.
+        func end(_ task: URLSessionTask, because failure: any Error) {
+            state.withLock { state in
+                if state.failure == nil { state.failure = failure }
+            }
+            task.cancel()
+        }
+
+        /// Linux's URLSession counts the body's bytes before it sends them; Apple's promises nothing of when.
+        private func mayHaveSent(_ task: URLSessionTask) -> Bool {
+            #if canImport(Darwin)
+                true
+            #else
+                request.body.isEmpty || task.countOfBytesSent > 0
+            #endif
+        }
+
+        func urlSession(
+            _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
+            newRequest request: URLRequest, completionHandler: @escaping @Sendable (URLRequest?) -> Void
+        ) {
+            completionHandler(nil)
+        }
+
+        func urlSession(
+            _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
+            completionHandler: @escaping @Sendable (URLSession.ResponseDisposition) -> Void
+        ) {
+            state.withLock { $0.response = response as? HTTPURLResponse }
+            if request.method != "HEAD", response.expectedContentLength > Int64(request.maximumResponseBytes) {
+                end(dataTask, because: tooLarge)
+                completionHandler(.cancel)
+            } else {
+                completionHandler(.allow)
+            }
+        }
+
+        func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
+            let mayGoOn: Bool? = state.withLock { state in
+                state.receivedBytes += data.count
+                // Pieces that were on their way when it ended.
+                guard state.failure == nil else { return nil }
+                return state.receivedBytes <= request.maximumResponseBytes
+            }
+            guard let mayGoOn else { return }
+            guard mayGoOn else { return end(dataTask, because: tooLarge) }
+            do {
+                for region in data.regions { try region.withUnsafeBytes(receive) }
+            } catch {
+                end(dataTask, because: error)
+            }
+        }
+
+        func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?)
+        {
+            let mayHaveSent = mayHaveSent(task)
+            let (continuation, result) = state.withLock { state in
+                defer { state.continuation = nil }
+                return (state.continuation, Self.result(state, error, mayHaveSent: mayHaveSent))
+            }
+            continuation?.resume(with: result)
+        }
+
+        private static func result(
+            _ state: State, _ error: (any Error)?, mayHaveSent: Bool
+        ) -> Result<HTTPResponse, any Error> {
+            if let error = state.failure ?? error {
+                guard let error = error as? URLError else { return .failure(error) }
+                return .failure(
+                    TransportError(error, hasAnswer: state.response != nil, mayHaveSent: mayHaveSent))
+            }
+            guard let response = state.response else {
+                return .failure(
+                    TransportError(
+                        .invalidResponse, message: "the answer isn't HTTP", mayHaveTakenEffect: true))
+            }
+            let headers = response.allHeaderFields.compactMap { name, value in
+                (name as? String).map {
+                    HTTPField(name: $0, value: "\(value)".trimmingCharacters(in: .whitespaces))
+                }
+            }
+            return .success(HTTPResponse(status: response.statusCode, headers: headers))
+        }
+
+        private var tooLarge: TransportError {
+            TransportError(
+                .bodyTooLarge,
+                message: "the response's body is longer than \(request.maximumResponseBytes) bytes",
+                mayHaveTakenEffect: true)
+        }
+    }
+#endif
