@@ -76,9 +76,12 @@ final class BatchRun: Sendable {
 
     private func perform(_ job: Job) async throws {
         progress.withLock { $0.underWay += 1 }
-        defer { progress.withLock { $0.underWay -= 1 } }
-        let work = BatchWork(run: self, job: job)
-        switch try await work.perform() {
+        let ending: BatchWork.Ending
+        do {
+            defer { progress.withLock { $0.underWay -= 1 } }
+            ending = try await BatchWork(run: self, job: job).perform()
+        }
+        switch ending {
         case .ended(let event): end(job, event)
         case .lost(let sessionID): lost.withLock { $0[sessionID] = job }
         }

@@ -6,7 +6,7 @@ import Testing
 @testable import AigcImage
 
 /// Batches against the local service, over real sockets.
-@Suite struct BatchTests {
+@Suite struct ImageBatchTests {
     enum Service: CaseIterable {
         case mps, vod
     }
@@ -23,9 +23,10 @@ import Testing
     }
 
     private func batch(
-        _ count: Int, _ service: Service = .vod, transport: (any Transport)? = nil, prompt: String = "panda"
+        _ count: Int, _ service: Service = .vod, on other: LocalService? = nil,
+        transport: (any Transport)? = nil, prompt: String = "panda"
     ) -> ImageBatch {
-        var configuration = local.configuration
+        var configuration = (other ?? local).configuration
         configuration.rateLimit = .off
         if let transport { configuration.transport = transport }
         let generator =
@@ -55,7 +56,7 @@ import Testing
         #expect(images == (0..<10).map { "item \($0).png" })
         #expect(folder.names.count == 11)
         let last = try #require(updates.last?.progress)
-        #expect(last.saved == 10 && last.ended == 10 && last.savedThisTime == 10)
+        #expect(last.saved == 10 && last.ended == 10 && last.savedThisTime == 10 && last.underWay == 0)
         #expect(updates.first?.itemID == nil && updates.first?.progress.ended == 0)
         // Again, there is nothing to do.
         var again: [BatchUpdate] = []
@@ -232,6 +233,33 @@ import Testing
         try handle.seekToEnd()
         try handle.write(contentsOf: Data(#"{"event":"crea"#.utf8))
         try handle.close()
+    }
+
+    @Test(arguments: Service.allCases)
+    func everyKindOfFaultIsOutlived(service: Service) async throws {
+        let count = 60
+        let faulty = try LocalService.start(
+            .init(
+                taskDuration: .milliseconds(1), queueDuration: .zero, concurrentTasks: 100,
+                limitsRequestRate: false, longestPull: .milliseconds(100),
+                faults: .all(0.2, seed: 3)))
+        var outcomes: [BatchOutcome] = []
+        // What is refused for good, such as a token that has expired, is for the next start.
+        for _ in 0..<20 {
+            var batch = batch(count, service, on: faulty)
+            batch.options.tasksAtOnce = 20
+            outcomes = try await batch.run()
+            if outcomes.allSatisfy({ [.saved, .inDoubt].contains($0.state) }) { break }
+        }
+        let saved = outcomes.count { $0.state == .saved }
+        let tasks = faulty.statistics.tasks["\(service)", default: 0]
+        switch service {
+        case .vod: #expect(saved == count && tasks == count, "\(outcomes.map(\.state))")
+        case .mps:
+            #expect(saved + outcomes.count { $0.state == .inDoubt } == count)
+            #expect((saved...count).contains(tasks))
+        }
+        #expect(images.count == saved)
     }
 
     @Test func aFileThatTheJournalDoesNotKnowYetIsKept() async throws {
