@@ -33,6 +33,17 @@ import Testing
         #expect(response.pedigree?.string?.length == 1)
     }
 
+    @Test func datesStayTextsAndTellTheirDate() {
+        var request = Petstore.AdoptPetRequest(petID: "1", operator: "zoo")
+        request.since = "2019-06-12T08:00:00+08:00"
+        #expect(request.sinceDate?.secondsSince1970 == 1_560_297_600)
+        #expect(request.jsonText.contains(#""Since":"2019-06-12T08:00:00+08:00""#))
+        request.since = "-"
+        #expect(request.sinceDate == nil)
+        request.since = nil
+        #expect(request.sinceDate == nil)
+    }
+
     @Test func responseWithoutWhatItIsForIsRefused() throws {
         #expect(throws: JSONError.self) { try Petstore.AdoptPetResponse(jsonText: #"{"RequestId":"r"}"#) }
     }
@@ -112,8 +123,8 @@ import Testing
 
     // MARK: Enumerations
 
-    @Test func deprecatedValuesAreKnownButNotListed() {
-        #expect(Petstore.Kind.allKnownCases == [.redPanda, .owl])
+    @Test func deprecatedValuesAreListedToo() {
+        #expect(Petstore.Kind.allKnownCases == [.redPanda, .owl, "dodo"])
         #expect(Petstore.PetStatus.allKnownCases.map(\.rawValue) == ["WAIT", "DONE", "FAIL"])
     }
 

@@ -95,6 +95,31 @@ import Testing
         }
     }
 
+    @Test func dateAccessorsAreOutOfTheMembersWay() throws {
+        let swift = try Snippet(
+            response: [
+                Snippet.member("CreateTime", of: "datetime"), Snippet.member("CreateTimeDate"),
+                Snippet.member("EndDate", of: "date"), Snippet.member("Default", of: "datetime_iso"),
+            ].joined(separator: ", ")
+        ).swift()
+        for line in [
+            "var createTimeDate: String?",
+            "var createTimeDate2: ServiceDate? { createTime.flatMap { ServiceDate($0) } }",
+            "var endDateValue: ServiceDate? { endDate.flatMap { ServiceDate($0) } }",
+            "var defaultDate: ServiceDate? { `default`.flatMap { ServiceDate($0) } }",
+        ] {
+            #expect(swift.contains(line))
+        }
+    }
+
+    @Test func parametersNamedLikeCommonOnesAreParameters() throws {
+        let names = ["Language", "SecretId", "Region", "Action", "Version", "Timestamp", "Token"]
+        let swift = try Snippet(request: names.map { Snippet.member($0) }.joined(separator: ", ")).swift()
+        for name in names {
+            #expect(swift.contains("writer.member(\"\(name)\", \(Spelling.member(name)))"))
+        }
+    }
+
     @Test func typesNamedLikeTheStandardLibrarysDoNotHideThem() throws {
         let swift = try Snippet(
             response: [

@@ -8,7 +8,7 @@ enum GeneratedNames {
 
     /// Beside the members of a structure.
     static let inStructure: Set<String> = [
-        "self", "write", "validate", "jsonBytes", "jsonText", "hashValue", "",
+        "self", "write", "validate", "readMembers", "jsonBytes", "jsonText", "hashValue", "",
     ]
 
     /// Beside the values of an enumeration. `none` and `some` would be taken for an optional's.

@@ -50,14 +50,16 @@ extension Renderer {
     }
 
     private func allKnownCases(of enumeration: Bindings.Enumeration, _ writer: inout CodeWriter) {
-        let values = enumeration.values.filter { $0.deprecated == nil }
-            .map { ".\(Keywords.escapedAfterDot($0.name))" }
-        let isComplete = values.count == enumeration.values.count
+        // Deprecated ones by their text, since generated code must not warn.
+        let values = enumeration.values.map { value in
+            value.deprecated == nil
+                ? ".\(Keywords.escapedAfterDot(value.name))"
+                : "Self(rawValue: \(SwiftText.literal(value.value)))"
+        }
+        let isComplete = enumeration.values.allSatisfy { $0.deprecated == nil }
         writer.document(
             DocComment(
-                isComplete
-                    ? "Every value that is known here." : "Every value that is known here and not deprecated."
-            ))
+                "Every value that is known here" + (isComplete ? "." : ", the deprecated ones included.")))
         let head = "\(access)static var allKnownCases: [Self]"
         let list = "[\(values.joined(separator: ", "))]"
         if list.utf8.count + 4 <= writer.room {

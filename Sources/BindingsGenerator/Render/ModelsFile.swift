@@ -4,17 +4,20 @@ extension Renderer {
     /// The structures of one shard. A structure's shard depends on its name alone, so that a change of one
     /// leaves the other files as they are.
     func modelsFile(_ shard: Int) -> String {
-        let structures = bindings.structures.filter { Self.shard(of: $0.wireName) == shard }
-        guard !structures.isEmpty else { return emptyFile() }
-        let needsRuntime = structures.contains { structure in
-            structure.role == .request || !structure.checks.isEmpty
-                || structure.members.contains { $0.type.isCarried }
+        let chosen = bindings.structures.indices.filter {
+            Self.shard(of: bindings.structures[$0].wireName) == shard
+        }
+        guard !chosen.isEmpty else { return emptyFile() }
+        let needsRuntime = chosen.contains { index in
+            let structure = bindings.structures[index]
+            return structure.role == .request || !structure.checks.isEmpty
+                || structure.members.contains { $0.type.isCarried || $0.dateName != nil }
         }
         var writer = file(importing: ["JSONCoding"] + (needsRuntime ? ["TencentCloudRuntime"] : []))
         writer.block("extension \(bindings.namespace)") { writer in
-            for structure in structures {
+            for index in chosen {
                 writer.gap()
-                StructureText(self, structure).write(&writer)
+                StructureText(self, index).write(&writer)
             }
         }
         return writer.text
@@ -37,17 +40,20 @@ struct StructureText {
     private let access: String
     private let structure: Bindings.Structure
     private let members: [Bindings.Member]
+    private let users: [Bindings.Action]
     /// What the generated functions call their parameters, out of the members' way.
     private let reader: String
     private let writer: String
     private let key: String
     private let validator: String
 
-    init(_ renderer: Renderer, _ structure: Bindings.Structure) {
+    init(_ renderer: Renderer, _ index: Int) {
+        let structure = renderer.bindings.structures[index]
         bindings = renderer.bindings
         types = renderer.types
         access = renderer.access
         self.structure = structure
+        users = renderer.users[index]
         members = structure.members
         var names = NameScope(reserved: Set(structure.members.flatMap { [$0.name, $0.storedName] }))
         reader = names.claim("reader", "jsonReader")
@@ -65,6 +71,10 @@ struct StructureText {
             for member in members {
                 code.gap()
                 property(member, &code)
+                if let name = member.dateName {
+                    code.gap()
+                    dateProperty(member, named: name, &code)
+                }
             }
             if !isInitializerSynthesized {
                 code.gap()
@@ -105,12 +115,7 @@ struct StructureText {
 
     private func documentation() -> DocComment {
         var comment = DocComment()
-        let actions = bindings.actions.filter { action in
-            structure.role == .request
-                ? bindings.structures[action.request].wireName == structure.wireName
-                : bindings.structures[action.response].wireName == structure.wireName
-        }
-        let links = actions.map { "``\(bindings.client)/\(Keywords.escapedAfterDot($0.name))(_:)``" }
+        let links = users.map { "``\(bindings.client)/\(Keywords.escapedAfterDot($0.name))(_:)``" }
         switch structure.role {
         case .request: comment.paragraph("What \(links.joined(separator: ", ")) takes.")
         case .response: comment.paragraph("What \(links.joined(separator: ", ")) gives.")
@@ -152,6 +157,17 @@ struct StructureText {
             code.line("/// Holds one value or none: a type can't hold its like but behind an array.")
             code.line("private var \(member.storedName): [\(types.name(member.type))] = []")
         }
+    }
+
+    /// The date that a member's text tells.
+    private func dateProperty(_ member: Bindings.Member, named name: String, _ code: inout CodeWriter) {
+        let date = types.outer("ServiceDate")
+        code.document(DocComment("`\(member.name)` as a date; nil where the text is none."))
+        if let deprecated = member.deprecated { code.deprecation(deprecated) }
+        let value = accessor(member)
+        code.computed(
+            "\(access)var \(name): \(date)?",
+            member.isOptional ? "\(value).flatMap { \(date)($0) }" : "\(date)(\(value))")
     }
 
     private func declaredType(_ member: Bindings.Member) -> String {
@@ -209,26 +225,26 @@ struct StructureText {
 
     private func readingInitializer(_ code: inout CodeWriter) {
         code.document(DocComment("Reads a JSON object."))
-        let signature =
-            "\(access)init(from \(reader): inout \(types.outer("JSONReader"))) throws(\(types.outer("JSONError")))"
+        let parameter = "(from \(reader): inout \(types.outer("JSONReader")))"
+        let signature = "\(access)init\(parameter) throws(\(types.outer("JSONError")))"
+        let required = members.filter { !$0.isOptional }
+        guard !required.isEmpty else {
+            // A value that is there from the start is read into faster than one that comes to be on the way.
+            code.block(signature) { code in
+                code.line("self.init()")
+                code.line("try readMembers(from: &\(reader))")
+            }
+            code.gap()
+            code.line("@inline(never)")
+            let function = "private mutating func readMembers\(parameter)"
+            code.block("\(function) throws(\(types.outer("JSONError")))", readMembers)
+            return
+        }
         code.block(signature) { code in
-            let required = members.filter { !$0.isOptional }
             for member in required {
                 code.line("var \(Keywords.escaped(member.name)): \(types.name(member.type))?")
             }
-            code.line("try \(reader).beginObject()")
-            code.block("while let \(key) = try \(reader).nextKey()") { code in
-                guard !members.isEmpty else {
-                    return code.line("try \(reader).unknownMember(\(key))")
-                }
-                code.line("switch \(key) {")
-                for member in members {
-                    let (target, value) = reading(member)
-                    code.assignmentCase(SwiftText.literal(member.wireName), target, value)
-                }
-                code.line("default: try \(reader).unknownMember(\(key))")
-                code.line("}")
-            }
+            readMembers(&code)
             for member in required {
                 let name = Keywords.escaped(member.name)
                 code.block("guard let \(name) else") { code in
@@ -238,6 +254,22 @@ struct StructureText {
             for member in required {
                 code.line("self.\(accessor(member)) = \(Keywords.escaped(member.name))")
             }
+        }
+    }
+
+    private func readMembers(_ code: inout CodeWriter) {
+        code.line("try \(reader).beginObject()")
+        code.block("while let \(key) = try \(reader).nextKey()") { code in
+            guard !members.isEmpty else {
+                return code.line("try \(reader).unknownMember(\(key))")
+            }
+            code.line("switch \(key) {")
+            for member in members {
+                let (target, value) = reading(member)
+                code.assignmentCase(SwiftText.literal(member.wireName), target, value)
+            }
+            code.line("default: try \(reader).unknownMember(\(key))")
+            code.line("}")
         }
     }
 

@@ -113,10 +113,16 @@ struct ParameterTable {
     private func knownValues(_ type: Bindings.ValueType) -> String? {
         switch type {
         case .enumeration(let index):
-            let values = bindings.enumerations[index].values.filter { $0.deprecated == nil }.map {
-                "`\($0.value)`"
+            func list(_ introduction: String, _ values: [Bindings.EnumerationValue]) -> String? {
+                let values = values.map { "`\($0.value)`" }
+                return values.isEmpty ? nil : "\(introduction): \(values.joined(separator: ", "))"
             }
-            return values.isEmpty ? nil : "Known values: \(values.joined(separator: ", "))."
+            let values = bindings.enumerations[index].values
+            let lists = [
+                list("known values", values.filter { $0.deprecated == nil }),
+                list("abandoned", values.filter { $0.deprecated != nil }),
+            ].compactMap { $0 }.joined(separator: "; ")
+            return lists.isEmpty ? nil : "\(lists.prefix(1).uppercased() + lists.dropFirst())."
         case .list(let element): return knownValues(element)
         default: return nil
         }

@@ -4,10 +4,18 @@ import APISpec
 struct Renderer {
     let bindings: Bindings
     let types: TypeText
+    /// The actions that take each structure as their request or give it as their response.
+    let users: [[Bindings.Action]]
 
     init(_ bindings: Bindings) {
         self.bindings = bindings
         types = TypeText(bindings)
+        var users = [[Bindings.Action]](repeating: [], count: bindings.structures.count)
+        for action in bindings.actions {
+            users[action.request].append(action)
+            if action.response != action.request { users[action.response].append(action) }
+        }
+        self.users = users
     }
 
     /// The files of a service, in the order of ``OutputFile/names``.

@@ -23,7 +23,8 @@ struct TypeText {
     }
 
     private static let runtime: Set<String> = [
-        "APIAction", "APIRequest", "OpenEnumeration", "ServiceErrorCode", "Validatable", "Validator",
+        "APIAction", "APIRequest", "OpenEnumeration", "ServiceDate", "ServiceErrorCode", "Validatable",
+        "Validator",
         "Waiter",
     ]
 
@@ -56,6 +57,9 @@ struct TypeText {
         case .list(let element): "list of \(words(element))"
         }
     }
+
+    /// The enum that holds the types.
+    var namespace: String { bindings.namespace }
 
     /// A symbol link to a type of the namespace.
     func link(_ name: String) -> String { "``\(bindings.namespace)/\(name)``" }

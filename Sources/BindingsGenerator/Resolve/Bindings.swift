@@ -200,6 +200,8 @@ extension Bindings {
         public var unit: String?
         /// The spelling of a date.
         public var dateKind: MemberType.DateKind?
+        /// The property that tells the date, for a member that is one date as text.
+        public var dateName: String?
         /// Whether the text is Base64.
         public var isBase64: Bool
         /// What it may hold.

@@ -50,6 +50,7 @@ struct Resolver {
         for index in bindings.structures.indices {
             fill(index)
         }
+        nameDates()
         boxRecursion()
         nameStorage()
         resolveErrorCodes()
@@ -180,6 +181,21 @@ extension Resolver {
         }
     }
 
+    /// Names what tells a date, out of the way of all members: `createTimeDate`, `endDateValue`.
+    private mutating func nameDates() {
+        for index in bindings.structures.indices {
+            let members = bindings.structures[index].members
+            guard members.contains(where: { $0.dateKind != nil }) else { continue }
+            var scope = NameScope(reserved: GeneratedNames.inStructure.union(members.map(\.name)))
+            for (position, member) in members.enumerated()
+            where member.dateKind != nil && member.type == .string {
+                let isCalledDate = member.name.lowercased().hasSuffix("date")
+                bindings.structures[index].members[position].dateName =
+                    scope.claim(member.name + (isCalledDate ? "Value" : "Date"))
+            }
+        }
+    }
+
     private mutating func boxRecursion() {
         let successors = bindings.structures.map { structure in
             structure.members.compactMap { member -> Int? in
@@ -203,7 +219,8 @@ extension Resolver {
     private mutating func nameStorage() {
         for index in bindings.structures.indices
         where bindings.structures[index].members.contains(where: { $0.storage != .plain }) {
-            var scope = NameScope(reserved: Set(bindings.structures[index].members.map(\.name)))
+            let members = bindings.structures[index].members
+            var scope = NameScope(reserved: Set(members.map(\.name) + members.compactMap(\.dateName)))
             for (position, member) in bindings.structures[index].members.enumerated()
             where member.storage != .plain {
                 let prefix = member.storage == .boxed ? "boxed" : "stored"

@@ -25,7 +25,7 @@ enum HTTPDate {
     }
 
     /// Days since 1970, by years that begin in March, so that the leap day is the last.
-    private static func days(year: Int64, month: Int64, day: Int64) -> Int64 {
+    static func days(year: Int64, month: Int64, day: Int64) -> Int64 {
         let year = month <= 2 ? year - 1 : year
         let era = year / 400
         let yearOfEra = year - era * 400

@@ -26,7 +26,7 @@ struct PetstoreClient: Sendable {
     /// | Parameter | Type | Required | Meaning |
     /// | --- | --- | --- | --- |
     /// | `PetId` | `String` | yes | The pet. |
-    /// | `Kind` | ``Petstore/Kind`` | no | What animal it is. Known values: `red_panda`, `owl`. |
+    /// | `Kind` | ``Petstore/Kind`` | no | What animal it is. Known values: `red_panda`, `owl`; abandoned: `dodo`. |
     /// | `Name` | `String` | unless `Kind` is given | What it is called. At most 10 characters. |
     /// | `Home` | ``Petstore/Home`` | in some cases | Where it goes. |
     /// | `Home.Rooms` | `UInt64` | yes | How many rooms it has. In rooms. `1` when absent. 1 to 1000000. |

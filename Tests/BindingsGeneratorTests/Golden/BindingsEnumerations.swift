@@ -27,8 +27,8 @@ extension Petstore {
         @available(*, deprecated, message: "Use `owl`.")
         static var dodo: Self { Self(rawValue: "dodo") }
 
-        /// Every value that is known here and not deprecated.
-        static var allKnownCases: [Self] { [.redPanda, .owl] }
+        /// Every value that is known here, the deprecated ones included.
+        static var allKnownCases: [Self] { [.redPanda, .owl, Self(rawValue: "dodo")] }
     }
 
     /// How far an adoption is.

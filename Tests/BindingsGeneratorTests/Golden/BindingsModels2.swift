@@ -47,6 +47,12 @@ extension Petstore {
 
         /// Reads a JSON object.
         init(from reader: inout JSONReader) throws(JSONError) {
+            self.init()
+            try readMembers(from: &reader)
+        }
+
+        @inline(never)
+        private mutating func readMembers(from reader: inout JSONReader) throws(JSONError) {
             try reader.beginObject()
             while let key = try reader.nextKey() {
                 try reader.unknownMember(key)

@@ -76,6 +76,9 @@ extension Petstore {
         /// `Since` on the wire. Optional. A date and time in ISO 8601, as in `2019-06-12T08:00:00+08:00`.
         var since: Swift.String?
 
+        /// `since` as a date; nil where the text is none.
+        var sinceDate: ServiceDate? { since.flatMap { ServiceDate($0) } }
+
         /// Creates a value of its members.
         init(
             petID: Swift.String,
@@ -250,6 +253,12 @@ extension Petstore {
 
         /// Reads a JSON object.
         init(from reader: inout JSONReader) throws(JSONError) {
+            self.init()
+            try readMembers(from: &reader)
+        }
+
+        @inline(never)
+        private mutating func readMembers(from reader: inout JSONReader) throws(JSONError) {
             try reader.beginObject()
             while let jsonKey = try reader.nextKey() {
                 switch jsonKey {
@@ -315,6 +324,12 @@ extension Petstore {
 
         /// Reads a JSON object.
         init(from reader: inout JSONReader) throws(JSONError) {
+            self.init()
+            try readMembers(from: &reader)
+        }
+
+        @inline(never)
+        private mutating func readMembers(from reader: inout JSONReader) throws(JSONError) {
             try reader.beginObject()
             while let key = try reader.nextKey() {
                 switch key {
@@ -352,6 +367,12 @@ extension Petstore {
 
         /// Reads a JSON object.
         init(from reader: inout JSONReader) throws(JSONError) {
+            self.init()
+            try readMembers(from: &reader)
+        }
+
+        @inline(never)
+        private mutating func readMembers(from reader: inout JSONReader) throws(JSONError) {
             try reader.beginObject()
             while let key = try reader.nextKey() {
                 switch key {
