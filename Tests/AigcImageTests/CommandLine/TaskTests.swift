@@ -107,6 +107,10 @@ import Testing
             let outcome = try run(local, "describe", id)
             #expect(outcome.status == 1 && outcome.output.isEmpty, "\(outcome.messages)")
         }
+        // Nobody is there at all.
+        local.stop()
+        let unreachable = try run(local, "describe", "4-AigcImage-5f", "--timeout", "1")
+        #expect(unreachable.status == 1 && unreachable.output.isEmpty, "\(unreachable.messages)")
         let vague = try run(local, "wait", "panda")
         #expect(vague.status == 2 && vague.messages.contains("--service"))
     }
