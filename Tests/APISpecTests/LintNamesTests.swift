@@ -12,7 +12,8 @@ import Testing
             """,
             [
                 "unknown key \"enums\" in the refinements; it can be \"$schema\", \"service\", \"objects\", "
-                    + "\"enumerations\", \"members\", \"rules\", \"models\", \"actions\", \"waiters\"",
+                    + "\"enumerations\", \"members\", \"rules\", \"models\", \"actions\", \"waiters\", "
+                    + "\"pagination\"",
                 "unknown key \"title\" in \"service\"; it can be \"name\", \"namespace\", \"document\"",
                 "\"A R T\" can't be a namespace; use letters and digits, as in \"MPS\"",
                 "unknown key \"limit\" in the refinement of \"FileInfo.Url\"; did you mean \"limits\"?",

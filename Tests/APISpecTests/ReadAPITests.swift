@@ -8,7 +8,8 @@ import Testing
         #expect(api.version == "2.0")
         #expect(api.serviceShortName.value == "art")
         #expect(api.apiVersion.value == "2024-05-06")
-        #expect(api.actions.map(\.name) == ["CreateTask", "DescribeTask"])
+        #expect(
+            api.actions.map(\.name) == ["CreateTask", "DescribeTask", "ListTasks", "ListFiles", "ListNews"])
         #expect(api.actions[0].title == "Create a task")
         #expect(api.actions[0].status == .online)
         #expect(api.actions[1].output.value == "DescribeTaskResponse")
@@ -23,8 +24,8 @@ import Testing
         let prompt = try #require(api.objects[0].member(named: "Prompt"))
         #expect(prompt.example == nil)
         #expect(!prompt.isRequired)
-        #expect(file.location(at: prompt.offset).description == "api.json:16:16")
-        #expect(file.location(at: prompt.typeOffset).description == "api.json:16:54")
+        #expect(file.location(at: prompt.offset).description == "api.json:22:16")
+        #expect(file.location(at: prompt.typeOffset).description == "api.json:22:54")
     }
 
     @Test func takesWhatOfficialFilesDo() throws {

@@ -8,7 +8,13 @@ enum Sample {
             "CreateTask": {"name": "Create a task", "document": "Begins.", "status": "online",
               "input": "CreateTaskRequest", "output": "CreateTaskResponse"},
             "DescribeTask": {"name": "Look at a task", "document": "Looks.",
-              "input": "DescribeTaskRequest", "output": "DescribeTaskResponse"}
+              "input": "DescribeTaskRequest", "output": "DescribeTaskResponse"},
+            "ListTasks": {"name": "List tasks", "document": "Lists.",
+              "input": "ListTasksRequest", "output": "ListTasksResponse"},
+            "ListFiles": {"name": "List files", "document": "Lists.",
+              "input": "ListTasksRequest", "output": "ListTasksResponse"},
+            "ListNews": {"name": "List news", "document": "Lists.",
+              "input": "ListTasksRequest", "output": "ListTasksResponse"}
           },
           "objects": {
             "CreateTaskRequest": {"type": "object", "document": "", "members": [
@@ -39,6 +45,17 @@ enum Sample {
             "CreateTaskResponse": {"type": "object", "document": "", "members": [
               {"name": "TaskId", "type": "string", "member": "string", "document": ""},
               {"name": "RequestId", "type": "string", "member": "string", "document": ""}
+            ]},
+            "ListTasksRequest": {"type": "object", "document": "", "members": [
+              {"name": "Offset", "type": "int", "member": "int64", "document": ""},
+              {"name": "Limit", "type": "int", "member": "uint64", "document": ""},
+              {"name": "Page", "type": "int", "member": "int64", "document": ""},
+              {"name": "Token", "type": "string", "member": "string", "document": ""}
+            ]},
+            "ListTasksResponse": {"type": "object", "document": "", "members": [
+              {"name": "Total", "type": "int", "member": "int64", "document": ""},
+              {"name": "Next", "type": "string", "member": "string", "document": ""},
+              {"name": "TaskIds", "type": "list", "member": "string", "document": ""}
             ]},
             "DescribeTaskRequest": {"type": "object", "document": "", "members": [
               {"name": "TaskId", "type": "string", "member": "string", "document": "", "required": true}
@@ -124,6 +141,11 @@ enum Sample {
                 "Output": {"Mode": "Temporary", "Width": 512}, "Draft": true, "Seed": 18446744073709551615,
                 "ExtInfo": "{\\"More\\":\\"{\\\\\\"size\\\\\\":\\\\\\"1024x1024\\\\\\"}\\"}"}}]},
             "DescribeTask": {"idempotency": "safe"}
+          },
+          "pagination": {
+            "ListTasks": {"offset": "Offset", "limit": "Limit", "total": "Total", "items": "TaskIds"},
+            "ListFiles": {"page": "Page", "limit": "Limit", "items": "TaskIds"},
+            "ListNews": {"token": "Token", "nextToken": "Next", "items": "TaskIds"}
           },
           "waiters": {
             "TaskDone": {"action": "DescribeTask", "document": "", "firstDelay": 0.5, "longestDelay": 10,

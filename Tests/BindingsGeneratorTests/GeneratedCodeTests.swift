@@ -173,37 +173,10 @@ import Testing
         }
     }
 
-    /// Answers as a service would, from the routes of a generated server.
-    private struct Loop: Transport {
-        var routes = Store().routes
-
-        func send(_ request: HTTPRequest) async throws -> HTTPResponse {
-            let action = request.headers.first { $0.name.lowercased() == "x-tc-action" }?.value ?? ""
-            let context = ServiceContext(requestID: "r-1", action: action, secretID: "id")
-            let handler = try #require(routes.handlers[action])
-            let answer: [UInt8]
-            do {
-                answer = try handler(request.body, context)
-            } catch let fault as ServiceFault {
-                let error =
-                    #"{"Error":{"Code":"\#(fault.code)","Message":"\#(fault.message)"},"RequestId":"r-1"}"#
-                answer = Array(error.utf8)
-            }
-            let body = Array(#"{"Response":"#.utf8) + answer + Array("}".utf8)
-            return HTTPResponse(
-                status: 200, headers: [HTTPField(name: "Content-Type", value: "application/json")], body: body
-            )
-        }
-
-        func download(
-            _ request: HTTPRequest, receive: @escaping @Sendable (UnsafeRawBufferPointer) throws -> Void
-        ) async throws -> HTTPResponse {
-            try await send(request)
-        }
-    }
-
     private let client = PetstoreClient(
-        ClientConfiguration(credentials: .static(secretID: "id", secretKey: "key"), transport: Loop()))
+        ClientConfiguration(
+            credentials: .static(secretID: "id", secretKey: "key"),
+            transport: RoutesTransport(Store().routes)))
 
     @Test func clientAndServerUnderstandEachOther() async throws {
         let response = try await client.adoptPet(

@@ -24,7 +24,7 @@ public struct Surface: Sendable {
 extension Surface {
     /// What an entry is.
     public enum Kind: String, Sendable, Hashable {
-        case service, action, object, member, enumeration, value, errorCode, waiter
+        case service, action, object, member, enumeration, value, errorCode, waiter, pagination
 
         var words: String { self == .errorCode ? "error code" : rawValue }
     }

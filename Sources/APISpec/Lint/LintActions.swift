@@ -52,7 +52,8 @@ extension Lint {
         }
     }
 
-    private mutating func lint(
+    /// A path of a response, if there is one, which must lead to a type that serves.
+    mutating func lint(
         _ path: Located<MemberPath>?, of response: String, _ wanted: String, fits: (MemberType) -> Bool
     ) {
         guard let path, let resolution = resolve(path, from: response), !fits(resolution.member.type) else {

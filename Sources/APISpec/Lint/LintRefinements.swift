@@ -28,6 +28,9 @@ extension Lint {
         for waiter in refinements.waiters {
             lint(waiter)
         }
+        for pagination in refinements.paginations {
+            lint(pagination)
+        }
         lintOfficialExamples(refinements)
     }
 

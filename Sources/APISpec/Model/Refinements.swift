@@ -18,6 +18,8 @@ public struct Refinements: Sendable {
     public var actions: [ActionRefinement] = []
     /// Waiters, in the file's order.
     public var waiters: [WaiterDescription] = []
+    /// How actions whose answers come in pages go on, in the file's order.
+    public var paginations: [PaginationDescription] = []
 }
 
 /// What a service is called.

@@ -10,6 +10,7 @@ extension Refinements {
 extension SpecReader {
     private static let sections: [StaticString] = [
         "$schema", "service", "objects", "enumerations", "members", "rules", "models", "actions", "waiters",
+        "pagination",
     ]
 
     fileprivate mutating func refinements() throws(JSONError) -> Refinements? {
@@ -41,6 +42,11 @@ extension SpecReader {
                 refinements.actions = try named("action") { (reader, name) throws(JSONError) in
                     try reader.actionRefinement(name)
                 }
+            case "pagination":
+                refinements.paginations = try named("action", in: "pagination") {
+                    (reader, name) throws(JSONError) in
+                    try reader.pagination(name)
+                }
             default:
                 refinements.waiters = try named("waiter") { (reader, name) throws(JSONError) in
                     try reader.waiter(name)
@@ -52,10 +58,10 @@ extension SpecReader {
 
     /// A section whose keys are names.
     private mutating func named<Value>(
-        _ what: String,
+        _ what: String, in section: String? = nil,
         _ read: (inout SpecReader, Located<String>) throws(JSONError) -> Value?
     ) throws(JSONError) -> [Value] {
-        guard try begin("\"\(what)s\"") else { return [] }
+        guard try begin("\"\(section ?? what + "s")\"") else { return [] }
         var values: [Value] = []
         var seen: Set<String> = []
         while let name = try nextName(&seen, "the \(what)") {

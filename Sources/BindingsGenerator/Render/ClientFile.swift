@@ -1,7 +1,7 @@
 import APISpec
 
 extension Renderer {
-    /// The client and the waiters.
+    /// The client, the waiters and what turns pages.
     func clientFile() -> String {
         var writer = file(importing: ["TencentCloudRuntime"])
         client(&writer)
@@ -10,6 +10,10 @@ extension Renderer {
             waiters(&writer)
             writer.gap()
             waitingMethods(&writer)
+        }
+        if !bindings.paginations.isEmpty {
+            writer.gap()
+            paginations(&writer)
         }
         return writer.text
     }
@@ -61,7 +65,7 @@ extension Renderer {
         }
     }
 
-    private func requestParameter(_ action: Bindings.Action) -> String {
+    func requestParameter(_ action: Bindings.Action) -> String {
         "_ request: \(bindings.namespace).\(bindings.structures[action.request].name)"
     }
 

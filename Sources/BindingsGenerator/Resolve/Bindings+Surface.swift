@@ -32,6 +32,9 @@ extension Surface {
         for waiter in bindings.waiters {
             entries.append(bindings.entry(waiter, refined))
         }
+        for pagination in bindings.paginations {
+            entries.append(bindings.entry(pagination, refined))
+        }
         for code in bindings.errorCodes {
             var entry = Entry(
                 .errorCode, code.code, name: code.name,
@@ -117,6 +120,18 @@ extension Bindings {
         entry.texts = [
             ("documentation", waiter.document), ("refinements", refined.text("waiters", waiter.wireName)),
         ]
+        return entry
+    }
+
+    fileprivate func entry(_ pagination: Pagination, _ refined: RefinedTexts) -> Surface.Entry {
+        let action = actions[pagination.action]
+        var entry = Surface.Entry(
+            .pagination, action.wireName, name: pagination.pagesName,
+            swiftName: "\(client).\(pagination.pagesName)(_:)")
+        entry.type =
+            "(\(structures[action.request].name)) -> \(structures[action.response].name), "
+            + TypeText(self).name(pagination.item)
+        entry.texts = [("refinements", refined.text("pagination", action.wireName))]
         return entry
     }
 }

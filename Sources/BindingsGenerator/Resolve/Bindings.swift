@@ -35,6 +35,8 @@ public struct Bindings: Sendable {
     public var structures: [Structure] = []
     /// The waiters over chosen actions.
     public var waiters: [Waiter] = []
+    /// How the chosen actions go on whose answers come in pages.
+    public var paginations: [Pagination] = []
 
     /// The client: `MPSClient`.
     public var client: String { namespace + "Client" }

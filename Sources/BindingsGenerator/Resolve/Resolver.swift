@@ -56,6 +56,7 @@ struct Resolver {
         resolveErrorCodes()
         resolveActions(actions)
         resolveWaiters()
+        Paginations(description: description, structureIndex: structureIndex).add(to: &bindings)
         Checks(description: description, structureIndex: structureIndex).add(to: &bindings)
     }
 }

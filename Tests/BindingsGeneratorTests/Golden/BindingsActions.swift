@@ -37,6 +37,30 @@ extension Petstore {
             name: "Import",
             idempotency: .none
         )
+
+        /// `ListPets`, called by ``PetstoreClient/listPets(_:)``.
+        static let listPets = APIAction(
+            service: "petstore",
+            version: "2026-01-01",
+            name: "ListPets",
+            idempotency: .none
+        )
+
+        /// `ListVisits`, called by ``PetstoreClient/listVisits(_:)``.
+        static let listVisits = APIAction(
+            service: "petstore",
+            version: "2026-01-01",
+            name: "ListVisits",
+            idempotency: .none
+        )
+
+        /// `ListNews`, called by ``PetstoreClient/listNews(_:)``.
+        static let listNews = APIAction(
+            service: "petstore",
+            version: "2026-01-01",
+            name: "ListNews",
+            idempotency: .none
+        )
     }
 
     /// The error codes of this service. Those that every service shares are members of `ServiceErrorCode`.

@@ -139,6 +139,63 @@ struct PetstoreClient: Sendable {
     func `import`(_ request: Petstore.ImportRequest) async throws -> Petstore.ImportResponse {
         try await ServiceClient(configuration: configuration).call(Petstore.Actions.import, request)
     }
+
+    /// Lists the pets that look for a home.
+    ///
+    /// The action is `ListPets`.
+    ///
+    /// ### Parameters
+    ///
+    /// | Parameter | Type | Required | Meaning |
+    /// | --- | --- | --- | --- |
+    /// | `Offset` | `UInt64` | no | How many pets to pass over. |
+    /// | `Limit` | `UInt64` | no | How many pets to list. `4` when absent. |
+    ///
+    /// - Parameter request: The parameters, as in the table.
+    /// - Returns: What the service answers.
+    /// - Throws: `ValidationError` for parameters that break a documented limit, before anything is sent;
+    ///   `ServiceError` when the service refuses; `TransportError`, `CredentialsError`, `ResponseError`.
+    func listPets(_ request: Petstore.ListPetsRequest) async throws -> Petstore.ListPetsResponse {
+        try await ServiceClient(configuration: configuration).call(Petstore.Actions.listPets, request)
+    }
+
+    /// Lists who came to see a pet.
+    ///
+    /// The action is `ListVisits`.
+    ///
+    /// ### Parameters
+    ///
+    /// | Parameter | Type | Required | Meaning |
+    /// | --- | --- | --- | --- |
+    /// | `PageNumber` | `Int64` | no | The page, from 0. `0` when absent. |
+    /// | `PageSize` | `Int64` | no | How many visits are on a page. `4` when absent. 1 to 10. |
+    ///
+    /// - Parameter request: The parameters, as in the table.
+    /// - Returns: What the service answers.
+    /// - Throws: `ValidationError` for parameters that break a documented limit, before anything is sent;
+    ///   `ServiceError` when the service refuses; `TransportError`, `CredentialsError`, `ResponseError`.
+    func listVisits(_ request: Petstore.ListVisitsRequest) async throws -> Petstore.ListVisitsResponse {
+        try await ServiceClient(configuration: configuration).call(Petstore.Actions.listVisits, request)
+    }
+
+    /// Lists what happened.
+    ///
+    /// The action is `ListNews`.
+    ///
+    /// ### Parameters
+    ///
+    /// | Parameter | Type | Required | Meaning |
+    /// | --- | --- | --- | --- |
+    /// | `NextToken` | `String` | no | Where to go on. |
+    /// | `MaxResults` | `Int64` | no | How much news to list. |
+    ///
+    /// - Parameter request: The parameters, as in the table.
+    /// - Returns: What the service answers.
+    /// - Throws: `ValidationError` for parameters that break a documented limit, before anything is sent;
+    ///   `ServiceError` when the service refuses; `TransportError`, `CredentialsError`, `ResponseError`.
+    func listNews(_ request: Petstore.ListNewsRequest) async throws -> Petstore.ListNewsResponse {
+        try await ServiceClient(configuration: configuration).call(Petstore.Actions.listNews, request)
+    }
 }
 
 extension Petstore {
@@ -216,6 +273,148 @@ extension PetstoreClient {
             Petstore.Actions.describePet,
             request,
             timeout: timeout
+        )
+    }
+}
+
+extension PetstoreClient {
+    /// ``PetstoreClient/listPets(_:)`` page by page.
+    ///
+    /// Each page is asked for when it is wanted. Only `Offset` changes from one to the next. How many items a
+    /// page has is for `Limit` to say.
+    ///
+    /// - Parameter request: The parameters, and the page to begin with; by default the first.
+    /// - Returns: A sequence of what the service answers. It throws what the call throws, and `PagingError`
+    ///   where the pages don't go on.
+    func listPetsPages(_ request: Petstore.ListPetsRequest) -> Pages<Petstore.ListPetsResponse> {
+        ServiceClient(configuration: configuration).pages(
+            Self.listPetsPagination,
+            Petstore.Actions.listPets,
+            request
+        )
+    }
+
+    /// What ``PetstoreClient/listPetsPages(_:)`` gives, item by item.
+    ///
+    /// The items are those of `PetSet`, page after page.
+    ///
+    /// - Parameter request: The parameters, and the page to begin with; by default the first.
+    /// - Returns: A sequence of the items. It throws what the call throws, and `PagingError` where the pages
+    ///   don't go on.
+    func listPetsItems(_ request: Petstore.ListPetsRequest) -> PageItems<Petstore.Tag> {
+        ServiceClient(configuration: configuration).items(
+            Self.listPetsPagination,
+            Petstore.Actions.listPets,
+            request
+        )
+    }
+
+    private static var listPetsPagination:
+        Pagination<
+            Petstore.ListPetsRequest,
+            Petstore.ListPetsResponse,
+            Petstore.Tag
+        >
+    {
+        .offset(
+            position: { $0.offset.map { Int64(clamping: $0) } },
+            move: { $0.offset = UInt64(clamping: $1) },
+            total: { response in response.totalCount.map { Int64(clamping: $0) } },
+            items: { response in response.petSet ?? [] }
+        )
+    }
+
+    /// ``PetstoreClient/listVisits(_:)`` page by page.
+    ///
+    /// Each page is asked for when it is wanted. Only `PageNumber` changes from one to the next. How many
+    /// items a page has is for `PageSize` to say.
+    ///
+    /// - Parameter request: The parameters, and the page to begin with; by default the first.
+    /// - Returns: A sequence of what the service answers. It throws what the call throws, and `PagingError`
+    ///   where the pages don't go on.
+    func listVisitsPages(_ request: Petstore.ListVisitsRequest) -> Pages<Petstore.ListVisitsResponse> {
+        ServiceClient(configuration: configuration).pages(
+            Self.listVisitsPagination,
+            Petstore.Actions.listVisits,
+            request
+        )
+    }
+
+    /// What ``PetstoreClient/listVisitsPages(_:)`` gives, item by item.
+    ///
+    /// The items are those of `Data.Visitors`, page after page.
+    ///
+    /// - Parameter request: The parameters, and the page to begin with; by default the first.
+    /// - Returns: A sequence of the items. It throws what the call throws, and `PagingError` where the pages
+    ///   don't go on.
+    func listVisitsItems(_ request: Petstore.ListVisitsRequest) -> PageItems<String> {
+        ServiceClient(configuration: configuration).items(
+            Self.listVisitsPagination,
+            Petstore.Actions.listVisits,
+            request
+        )
+    }
+
+    private static var listVisitsPagination:
+        Pagination<
+            Petstore.ListVisitsRequest,
+            Petstore.ListVisitsResponse,
+            String
+        >
+    {
+        .page(
+            first: 0,
+            position: { $0.pageNumber },
+            move: { $0.pageNumber = $1 },
+            limit: { $0.pageSize ?? 4 },
+            largestPage: 10,
+            items: { response in response.data?.visitors ?? [] }
+        )
+    }
+
+    /// ``PetstoreClient/listNews(_:)`` page by page.
+    ///
+    /// Each page is asked for when it is wanted. Only `NextToken` changes from one to the next: to each
+    /// answer's `NextToken`.
+    ///
+    /// - Parameter request: The parameters, and the page to begin with; by default the first.
+    /// - Returns: A sequence of what the service answers. It throws what the call throws, and `PagingError`
+    ///   where the pages don't go on.
+    func listNewsPages(_ request: Petstore.ListNewsRequest) -> Pages<Petstore.ListNewsResponse> {
+        ServiceClient(configuration: configuration).pages(
+            Self.listNewsPagination,
+            Petstore.Actions.listNews,
+            request
+        )
+    }
+
+    /// What ``PetstoreClient/listNewsPages(_:)`` gives, item by item.
+    ///
+    /// The items are those of `News`, page after page.
+    ///
+    /// - Parameter request: The parameters, and the page to begin with; by default the first.
+    /// - Returns: A sequence of the items. It throws what the call throws, and `PagingError` where the pages
+    ///   don't go on.
+    func listNewsItems(_ request: Petstore.ListNewsRequest) -> PageItems<Petstore.Tag> {
+        ServiceClient(configuration: configuration).items(
+            Self.listNewsPagination,
+            Petstore.Actions.listNews,
+            request
+        )
+    }
+
+    private static var listNewsPagination:
+        Pagination<
+            Petstore.ListNewsRequest,
+            Petstore.ListNewsResponse,
+            Petstore.Tag
+        >
+    {
+        .token(
+            { $0.nextToken },
+            move: { $0.nextToken = $1 },
+            next: { response in response.nextToken },
+            items: { response in response.news ?? [] }
         )
     }
 }

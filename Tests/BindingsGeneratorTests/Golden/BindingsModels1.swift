@@ -142,6 +142,149 @@ extension Petstore {
         }
     }
 
+    /// What ``PetstoreClient/listPets(_:)`` gives.
+    struct ListPetsResponse: Sendable, JSONReadable, JSONWritable {
+        /// How many pets there are.
+        ///
+        /// `TotalCount` on the wire.
+        var totalCount: UInt64?
+
+        /// The pets.
+        ///
+        /// `PetSet` on the wire.
+        var petSet: [Tag]?
+
+        /// The request.
+        ///
+        /// `RequestId` on the wire.
+        var requestID: Swift.String?
+
+        /// Creates a value of its members.
+        init(totalCount: UInt64? = nil, petSet: [Tag]? = nil, requestID: Swift.String? = nil) {
+            self.totalCount = totalCount
+            self.petSet = petSet
+            self.requestID = requestID
+        }
+
+        /// Reads a JSON object.
+        init(from reader: inout JSONReader) throws(JSONError) {
+            self.init()
+            try readMembers(from: &reader)
+        }
+
+        @inline(never)
+        private mutating func readMembers(from reader: inout JSONReader) throws(JSONError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                switch key {
+                case "TotalCount": self.totalCount = try reader.readIfPresent()
+                case "PetSet": self.petSet = try reader.readIfPresent()
+                case "RequestId": self.requestID = try reader.readIfPresent()
+                default: try reader.unknownMember(key)
+                }
+            }
+        }
+
+        /// Writes a JSON object; what is nil is left out.
+        func write(to writer: inout JSONWriter) {
+            writer.beginObject()
+            writer.member("TotalCount", totalCount)
+            writer.member("PetSet", petSet)
+            writer.member("RequestId", requestID)
+            writer.endObject()
+        }
+    }
+
+    /// Visits to a pet.
+    struct Visits: Sendable, JSONReadable, JSONWritable {
+        /// Who came.
+        ///
+        /// `Visitors` on the wire.
+        var visitors: [Swift.String]?
+
+        /// Creates a value of its members.
+        init(visitors: [Swift.String]? = nil) {
+            self.visitors = visitors
+        }
+
+        /// Reads a JSON object.
+        init(from reader: inout JSONReader) throws(JSONError) {
+            self.init()
+            try readMembers(from: &reader)
+        }
+
+        @inline(never)
+        private mutating func readMembers(from reader: inout JSONReader) throws(JSONError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                switch key {
+                case "Visitors": self.visitors = try reader.readIfPresent()
+                default: try reader.unknownMember(key)
+                }
+            }
+        }
+
+        /// Writes a JSON object; what is nil is left out.
+        func write(to writer: inout JSONWriter) {
+            writer.beginObject()
+            writer.member("Visitors", visitors)
+            writer.endObject()
+        }
+    }
+
+    /// What ``PetstoreClient/listNews(_:)`` gives.
+    struct ListNewsResponse: Sendable, JSONReadable, JSONWritable {
+        /// Where it goes on.
+        ///
+        /// `NextToken` on the wire.
+        var nextToken: Swift.String?
+
+        /// What happened.
+        ///
+        /// `News` on the wire.
+        var news: [Tag]?
+
+        /// The request.
+        ///
+        /// `RequestId` on the wire.
+        var requestID: Swift.String?
+
+        /// Creates a value of its members.
+        init(nextToken: Swift.String? = nil, news: [Tag]? = nil, requestID: Swift.String? = nil) {
+            self.nextToken = nextToken
+            self.news = news
+            self.requestID = requestID
+        }
+
+        /// Reads a JSON object.
+        init(from reader: inout JSONReader) throws(JSONError) {
+            self.init()
+            try readMembers(from: &reader)
+        }
+
+        @inline(never)
+        private mutating func readMembers(from reader: inout JSONReader) throws(JSONError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                switch key {
+                case "NextToken": self.nextToken = try reader.readIfPresent()
+                case "News": self.news = try reader.readIfPresent()
+                case "RequestId": self.requestID = try reader.readIfPresent()
+                default: try reader.unknownMember(key)
+                }
+            }
+        }
+
+        /// Writes a JSON object; what is nil is left out.
+        func write(to writer: inout JSONWriter) {
+            writer.beginObject()
+            writer.member("NextToken", nextToken)
+            writer.member("News", news)
+            writer.member("RequestId", requestID)
+            writer.endObject()
+        }
+    }
+
     /// Wishes for an adoption.
     ///
     /// Travels as JSON inside a string.

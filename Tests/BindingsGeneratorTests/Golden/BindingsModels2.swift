@@ -66,6 +66,56 @@ extension Petstore {
         }
     }
 
+    /// What ``PetstoreClient/listVisits(_:)`` takes.
+    struct ListVisitsRequest: APIRequest, JSONReadable {
+        /// The page, from 0.
+        ///
+        /// `PageNumber` on the wire. Optional. `0` when absent.
+        var pageNumber: Int64?
+
+        /// How many visits are on a page.
+        ///
+        /// `PageSize` on the wire. Optional. `4` when absent. 1 to 10.
+        var pageSize: Int64?
+
+        /// Creates a value of its members.
+        init(pageNumber: Int64? = nil, pageSize: Int64? = nil) {
+            self.pageNumber = pageNumber
+            self.pageSize = pageSize
+        }
+
+        /// Reads a JSON object.
+        init(from reader: inout JSONReader) throws(JSONError) {
+            self.init()
+            try readMembers(from: &reader)
+        }
+
+        @inline(never)
+        private mutating func readMembers(from reader: inout JSONReader) throws(JSONError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                switch key {
+                case "PageNumber": self.pageNumber = try reader.readIfPresent()
+                case "PageSize": self.pageSize = try reader.readIfPresent()
+                default: try reader.unknownMember(key)
+                }
+            }
+        }
+
+        /// Writes a JSON object; what is nil is left out.
+        func write(to writer: inout JSONWriter) {
+            writer.beginObject()
+            writer.member("PageNumber", pageNumber)
+            writer.member("PageSize", pageSize)
+            writer.endObject()
+        }
+
+        /// Reports every documented limit that the value breaks.
+        func validate(_ validator: inout Validator) {
+            validator.range("PageSize", pageSize, min: 1, max: 10)
+        }
+    }
+
     /// A home.
     struct Home: Sendable, JSONReadable, JSONWritable, Validatable {
         /// How many rooms it has.

@@ -233,6 +233,51 @@ extension Petstore {
         }
     }
 
+    /// What ``PetstoreClient/listNews(_:)`` takes.
+    struct ListNewsRequest: APIRequest, JSONReadable {
+        /// Where to go on.
+        ///
+        /// `NextToken` on the wire. Optional.
+        var nextToken: Swift.String?
+
+        /// How much news to list.
+        ///
+        /// `MaxResults` on the wire. Optional.
+        var maxResults: Int64?
+
+        /// Creates a value of its members.
+        init(nextToken: Swift.String? = nil, maxResults: Int64? = nil) {
+            self.nextToken = nextToken
+            self.maxResults = maxResults
+        }
+
+        /// Reads a JSON object.
+        init(from reader: inout JSONReader) throws(JSONError) {
+            self.init()
+            try readMembers(from: &reader)
+        }
+
+        @inline(never)
+        private mutating func readMembers(from reader: inout JSONReader) throws(JSONError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                switch key {
+                case "NextToken": self.nextToken = try reader.readIfPresent()
+                case "MaxResults": self.maxResults = try reader.readIfPresent()
+                default: try reader.unknownMember(key)
+                }
+            }
+        }
+
+        /// Writes a JSON object; what is nil is left out.
+        func write(to writer: inout JSONWriter) {
+            writer.beginObject()
+            writer.member("NextToken", nextToken)
+            writer.member("MaxResults", maxResults)
+            writer.endObject()
+        }
+    }
+
     /// A name and a value.
     struct Tag: Sendable, JSONReadable, JSONWritable, Validatable {
         /// The name.

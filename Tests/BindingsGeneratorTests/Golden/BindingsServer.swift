@@ -24,6 +24,24 @@ protocol PetstoreService: Sendable {
         _ request: Petstore.ImportRequest,
         context: ServiceContext
     ) throws -> Petstore.ImportResponse
+
+    /// Answers ``PetstoreClient/listPets(_:)``.
+    func listPets(
+        _ request: Petstore.ListPetsRequest,
+        context: ServiceContext
+    ) throws -> Petstore.ListPetsResponse
+
+    /// Answers ``PetstoreClient/listVisits(_:)``.
+    func listVisits(
+        _ request: Petstore.ListVisitsRequest,
+        context: ServiceContext
+    ) throws -> Petstore.ListVisitsResponse
+
+    /// Answers ``PetstoreClient/listNews(_:)``.
+    func listNews(
+        _ request: Petstore.ListNewsRequest,
+        context: ServiceContext
+    ) throws -> Petstore.ListNewsResponse
 }
 
 extension PetstoreService {
@@ -38,6 +56,15 @@ extension PetstoreService {
         }
         handlers["Import"] = ServiceRoutes.handler {
             try self.import($0, context: $1)
+        }
+        handlers["ListPets"] = ServiceRoutes.handler {
+            try self.listPets($0, context: $1)
+        }
+        handlers["ListVisits"] = ServiceRoutes.handler {
+            try self.listVisits($0, context: $1)
+        }
+        handlers["ListNews"] = ServiceRoutes.handler {
+            try self.listNews($0, context: $1)
         }
         return ServiceRoutes(service: "petstore", version: "2026-01-01", handlers: handlers)
     }

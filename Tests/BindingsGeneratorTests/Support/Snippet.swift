@@ -49,6 +49,13 @@ struct Snippet {
                 """)
     }
 
+    /// The description as it is read.
+    func description() throws -> Description {
+        try Description(
+            api: api, errors: errors.map { SourceFile(path: "errors.json", text: $0) },
+            refinements: refinements.map { SourceFile(path: "refinements.json", text: "{\($0)}") })
+    }
+
     func generate() -> Pipeline.Result {
         let (config, diagnostics) = BindingsConfig.read(
             SourceFile(path: "config.json", text: config == "{}" ? #"{"service": "\#(service)"}"# : config))
