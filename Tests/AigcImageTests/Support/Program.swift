@@ -51,6 +51,18 @@ struct Program {
 
     func interrupt() { process.interrupt() }
 
+    /// Ends it without a warning; false when it had ended by itself.
+    func kill() -> Bool {
+        guard process.isRunning else { return false }
+        #if canImport(Darwin)
+            return Darwin.kill(process.processIdentifier, SIGKILL) == 0
+        #elseif canImport(Glibc)
+            return Glibc.kill(process.processIdentifier, SIGKILL) == 0
+        #elseif canImport(Musl)
+            return Musl.kill(process.processIdentifier, SIGKILL) == 0
+        #endif
+    }
+
     /// Waits for its end, and gives the rest of what it printed.
     func end() -> Outcome {
         // Neither stream is long enough to fill a pipe.

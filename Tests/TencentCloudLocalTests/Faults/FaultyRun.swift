@@ -85,8 +85,7 @@ struct FaultyRun {
     private static func ask(_ number: Int, _ client: Client, _ diary: Diary, cancelled: Bool) async -> End {
         let call = Task { try await client.create(prompt(number)) }
         if cancelled {
-            for _ in 0..<(number % 53) { await Task.yield() }
-            if number % 2 == 0 { try? await Task.sleep(for: .microseconds(number % 3_000)) }
+            for _ in 0..<(number % 7) { await Task.yield() }
             call.cancel()
         }
         do {
