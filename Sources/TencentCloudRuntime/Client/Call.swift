@@ -110,8 +110,9 @@ extension Call {
         } catch {
             let signature = authorization.split(separator: "Signature=").last.map { String($0) }
             let error = error.redacted(trace.credentials, signature: signature)
-            guard action.idempotency == .safe, var error = error as? TransportError else { throw error }
-            error.mayHaveTakenEffect = false
+            guard var error = error as? TransportError else { throw error }
+            error.attempts = number
+            if action.idempotency == .safe { error.mayHaveTakenEffect = false }
             throw error
         }
     }

@@ -1,5 +1,9 @@
-/// An attempt that ended without an answer.
+/// A request that ended without an answer: what went wrong lies below HTTP.
+///
+/// A transport throws it for the one attempt that it makes; a client, which may have made several, for the whole
+/// call.
 public struct TransportError: Error, Sendable, Hashable {
+    /// What went wrong, for programs.
     public enum Kind: String, Sendable, Hashable, CaseIterable {
         /// The host's name has no address, or asking for it failed.
         case cannotResolve
@@ -19,9 +23,11 @@ public struct TransportError: Error, Sendable, Hashable {
         case refused
         /// This machine has nothing to send with: libcurl is missing, or too old.
         case unavailable
+        /// Anything else.
         case other
     }
 
+    /// What went wrong, for programs.
     public var kind: Kind
 
     /// What happened, for people. Never holds a header, a body or a query.
@@ -29,18 +35,34 @@ public struct TransportError: Error, Sendable, Hashable {
 
     /// False only when it is certain that the request never left this machine in full, so that sending it
     /// again cannot make the service do the work twice.
+    ///
+    /// When a client throws it, that holds for the whole call: it stays true when an earlier attempt may have
+    /// taken effect.
     public var mayHaveTakenEffect: Bool
 
-    public init(_ kind: Kind, message: String, mayHaveTakenEffect: Bool) {
+    /// How often the request was tried. A transport tries once; the client counts.
+    public var attempts: Int
+
+    /// Describes a failure, for transports of one's own and tests.
+    ///
+    /// - Parameters:
+    ///   - message: Must not hold a header, a body or a query.
+    ///   - mayHaveTakenEffect: Say true when in doubt: false lets the client send the request again.
+    ///   - attempts: 1 unless told.
+    public init(_ kind: Kind, message: String, mayHaveTakenEffect: Bool, attempts: Int = 1) {
         self.kind = kind
         self.message = message
         self.mayHaveTakenEffect = mayHaveTakenEffect
+        self.attempts = attempts
     }
 }
 
 extension TransportError: CustomStringConvertible {
+    /// The message, and what else is worth knowing.
     public var description: String {
-        let doubt = mayHaveTakenEffect ? " (the request may have taken effect)" : ""
-        return "\(message)\(doubt)"
+        var details: [String] = []
+        if attempts > 1 { details.append("\(attempts) attempts") }
+        if mayHaveTakenEffect { details.append("the request may have taken effect") }
+        return details.isEmpty ? message : "\(message) (\(details.joined(separator: ", ")))"
     }
 }

@@ -65,7 +65,9 @@
         #if !canImport(Darwin)
             /// Linux's URLSession calls most of what libcurl reports unknown, and keeps libcurl's words.
             private init(libcurlText text: String, mayHaveSent: Bool) {
-                func mentions(_ words: String...) -> Bool { words.contains { text.localizedStandardContains($0) } }
+                func mentions(_ words: String...) -> Bool {
+                    words.contains { text.localizedStandardContains($0) }
+                }
                 if !mayHaveSent, mentions("SSL", "TLS", "certificate", "handshake") {
                     self = .tls
                 } else if mentions("resolve") {

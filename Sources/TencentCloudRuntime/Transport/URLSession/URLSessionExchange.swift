@@ -8,7 +8,7 @@
     #endif
 
     /// One request's answer as it comes in, and its one end.
-    final class URLSessionExchange: NSObject, URLSessionDataDelegate {
+    final class URLSessionExchange: Sendable {
         private struct State {
             var continuation: CheckedContinuation<HTTPResponse, any Error>?
             var response: HTTPURLResponse?
@@ -29,7 +29,7 @@
         func run(_ task: URLSessionDataTask) async throws -> HTTPResponse {
             try await withCheckedThrowingContinuation { continuation in
                 let failure = state.withLock { state in
-                    // Ended beforehand, its delegate may have been told already.
+                    // Ended beforehand, it may be over already.
                     if state.failure == nil { state.continuation = continuation }
                     return state.failure
                 }
@@ -65,27 +65,21 @@
             #endif
         }
 
-        func urlSession(
-            _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
-            newRequest request: URLRequest, completionHandler: @escaping @Sendable (URLRequest?) -> Void
-        ) {
-            completionHandler(nil)
-        }
-
-        func urlSession(
-            _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
-            completionHandler: @escaping @Sendable (URLSession.ResponseDisposition) -> Void
-        ) {
+        /// Takes the answer's head; false when its body isn't wanted.
+        func begin(_ response: URLResponse, of task: URLSessionTask) -> Bool {
             state.withLock { $0.response = response as? HTTPURLResponse }
-            if request.method != "HEAD", response.expectedContentLength > Int64(request.maximumResponseBytes) {
-                end(dataTask, because: tooLarge)
-                completionHandler(.cancel)
-            } else {
-                completionHandler(.allow)
+            guard
+                request.method == "HEAD"
+                    || response.expectedContentLength <= Int64(request.maximumResponseBytes)
+            else {
+                end(task, because: tooLarge)
+                return false
             }
+            return true
         }
 
-        func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
+        /// Takes a piece of the answer's body.
+        func take(_ data: Data, of task: URLSessionTask) {
             let mayGoOn: Bool? = state.withLock { state in
                 state.receivedBytes += data.count
                 // Pieces that were on their way when it ended.
@@ -93,16 +87,15 @@
                 return state.receivedBytes <= request.maximumResponseBytes
             }
             guard let mayGoOn else { return }
-            guard mayGoOn else { return end(dataTask, because: tooLarge) }
+            guard mayGoOn else { return end(task, because: tooLarge) }
             do {
                 for region in data.regions { try region.withUnsafeBytes(receive) }
             } catch {
-                end(dataTask, because: error)
+                end(task, because: error)
             }
         }
 
-        func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?)
-        {
+        func complete(_ task: URLSessionTask, _ error: (any Error)?) {
             let mayHaveSent = mayHaveSent(task)
             let (continuation, result) = state.withLock { state in
                 defer { state.continuation = nil }

@@ -39,8 +39,8 @@
             try Task.checkCancellation()
             let urlRequest = try URLRequest(request)
             return try await sessions.use(for: request) { session in
-                let task = session.dataTask(with: urlRequest)
-                task.delegate = exchange
+                let task = session.task(with: urlRequest, exchange)
+                defer { session.forget(task) }
                 let timer = Task { try await exchange.keepTime(of: task) }
                 defer { timer.cancel() }
                 return try await withTaskCancellationHandler {
@@ -52,37 +52,21 @@
         }
     }
 
-    /// The sessions of one transport. A session keeps itself alive until it is told to end.
+    /// The sessions of one transport.
     private final class URLSessions: Sendable {
-        private let session = URLSessions.make()
-
-        deinit {
-            session.finishTasksAndInvalidate()
-        }
+        private let session = URLSessionOfExchanges()
 
         /// Linux's URLSession silently sends a request again when a kept connection breaks before any answer
         /// came, and can't be told not to. So what may be paid for goes over a connection that nobody used before.
         func use<Result>(
-            for request: HTTPRequest, _ body: (URLSession) async throws -> Result
+            for request: HTTPRequest, _ body: (URLSessionOfExchanges) async throws -> Result
         ) async throws -> Result {
             #if !canImport(Darwin)
                 if request.method != "GET", request.method != "HEAD" {
-                    let session = URLSessions.make()
-                    defer { session.finishTasksAndInvalidate() }
-                    return try await body(session)
+                    return try await body(URLSessionOfExchanges())
                 }
             #endif
             return try await body(session)
-        }
-
-        private static func make() -> URLSession {
-            let configuration = URLSessionConfiguration.ephemeral
-            configuration.httpShouldSetCookies = false
-            configuration.httpCookieStorage = nil
-            configuration.urlCache = nil
-            configuration.urlCredentialStorage = nil
-            configuration.httpMaximumConnectionsPerHost = 64
-            return URLSession(configuration: configuration)
         }
     }
 

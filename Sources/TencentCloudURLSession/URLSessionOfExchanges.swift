@@ -1,0 +1,1 @@
+../TencentCloudRuntime/Transport/URLSession/URLSessionOfExchanges.swift
