@@ -30,7 +30,7 @@ import Testing
         // The run was what it claims to be: each fault happened, and each end.
         #expect(Set(run.statistics.injectedFaults.keys) == Set(LocalFault.allCases))
         let counts = Dictionary(grouping: run.ends.values, by: \.name).mapValues(\.count)
-        #expect(counts["created", default: 0] > asks / 2)
+        #expect(counts["created", default: 0] > asks / 4)
         #expect(counts["uncertain", default: 0] > 0)
         #expect(counts["cancelled", default: 0] > 0)
         #expect((counts["accepted", default: 0] > 0) == (service == .vod))
@@ -38,6 +38,7 @@ import Testing
 
         #expect(run.diary.signatureCount > asks)
         #expect(run.diary.betrayals() == [])
+        guard FaultyRun.scale > 1 else { return }
         let executed = run.statistics.executedFaults.values.reduce(0, +)
         print(
             "\(service): \(asks) asked, \(run.billed.count) billed, \(counts.sorted { $0.key < $1.key }); "

@@ -50,14 +50,17 @@ struct FaultyRun {
         let diary = Diary(secrets: credentials)
         var configuration = local.configuration
         configuration.credentials = Rotating(credentials: credentials)
-        configuration.transport = diary.watching(CurlTransport())
+        configuration.transport = diary.watching(freshTransport())
         configuration.observer = diary
         configuration.timeouts = Timeouts(
-            connect: .milliseconds(500), call: .seconds(20), attempt: .milliseconds(500))
+            connect: .seconds(1), call: .seconds(30), attempt: .seconds(1))
         configuration.retry = RetryPolicy(
             attempts: 6, baseDelay: .milliseconds(2), throttledBaseDelay: .milliseconds(2),
             longestDelay: .milliseconds(20), budget: RetryBudget(reserve: 1_000_000))
         configuration.maximumResponseBytes = 64 << 10
+        for value: Any in [credentials, configuration, local.configuration, MPSClient(configuration)] {
+            diary.note(value)
+        }
         let client = Client(service: service, configuration: configuration)
 
         let lanes = 24
@@ -138,6 +141,8 @@ extension FaultPlan {
         plan.refusalTime = .milliseconds(15)
         plan.dripTime = .milliseconds(20)
         plan.oversize = 1 << 20
+        // Each costs its caller a whole time limit.
+        plan.probabilities[.stalledReply] = 0.01
         return plan
     }
 }

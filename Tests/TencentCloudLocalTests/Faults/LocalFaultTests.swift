@@ -7,9 +7,9 @@ import Testing
 
 /// Each fault by itself, as a client meets it.
 @Suite struct LocalFaultTests {
-    private func start(_ plan: FaultPlan? = nil) throws -> LocalService {
-        var plan = plan ?? FaultPlan()
-        plan.refusalTime = .milliseconds(100)
+    private func start(refusing refusalTime: Duration = .seconds(3_600)) throws -> LocalService {
+        var plan = FaultPlan()
+        plan.refusalTime = refusalTime
         plan.stallTime = .seconds(20)
         plan.dripTime = .milliseconds(20)
         plan.oversize = 1 << 20
@@ -18,8 +18,7 @@ import Testing
 
     private func configuration(_ local: LocalService) -> ClientConfiguration {
         var configuration = local.plainConfiguration
-        configuration.transport = CurlTransport()
-        configuration.timeouts.attempt = .milliseconds(500)
+        configuration.transport = freshTransport()
         configuration.maximumResponseBytes = 64 << 10
         return configuration
     }
@@ -74,7 +73,9 @@ import Testing
     func meetsTheNextRequestOnly(_ expected: Expectation) async throws {
         let local = try start()
         defer { local.stop() }
-        let mps = MPSClient(configuration(local))
+        var configuration = configuration(local)
+        if expected.kind == .timedOut { configuration.timeouts.attempt = .milliseconds(300) }
+        let mps = MPSClient(configuration)
         local.inject(expected.fault, executing: expected.executing)
         let error = await error { _ = try await mps.createAigcImageTask(.init(prompt: "a red panda")) }
         #expect(error?.mayHaveTakenEffect == expected.mayHaveTakenEffect, "\(String(describing: error))")
@@ -84,14 +85,31 @@ import Testing
         #expect(local.statistics.executedFaults == (expected.bills ? [expected.fault: 1] : [:]))
 
         if expected.fault == .skewedClock { local.inject(.skewedClock) }
-        if expected.fault == .refusedConnection {
-            let error = await self.error { _ = try await mps.createAigcImageTask(.init(prompt: "refused")) }
-            #expect((error as? TransportError)?.kind == .cannotConnect)
-            #expect(error?.mayHaveTakenEffect == false)
-            try await Task.sleep(for: .milliseconds(150))
+        configuration.timeouts.attempt = nil
+        let next = await self.error {
+            _ = try await MPSClient(configuration).createAigcImageTask(.init(prompt: "again"))
         }
-        _ = try await mps.createAigcImageTask(.init(prompt: "again"))
-        #expect(local.tasks.count == (expected.bills ? 2 : 1))
+        if expected.fault == .refusedConnection {
+            #expect((next as? TransportError)?.kind == .cannotConnect)
+            #expect(next?.mayHaveTakenEffect == false)
+        } else {
+            #expect(next == nil, "\(String(describing: next))")
+            #expect(local.tasks.count == (expected.bills ? 2 : 1))
+        }
+    }
+
+    @Test func aPortThatWasClosedOpensAgain() async throws {
+        let local = try start(refusing: .milliseconds(50))
+        defer { local.stop() }
+        var configuration = configuration(local)
+        configuration.retry = RetryPolicy(attempts: 100, longestDelay: .milliseconds(50))
+        for round in 1...3 {
+            local.inject(.refusedConnection)
+            for _ in 0..<2 {
+                _ = try await MPSClient(configuration).createAigcImageTask(.init(prompt: "x"))
+            }
+            #expect(local.tasks.count == 2 * round)
+        }
     }
 
     @Test func aClientCorrectsItsClockOnTheWay() async throws {

@@ -40,7 +40,7 @@
             #expect(await eventually { local.threadCount == 1 })
             #expect(ends.answered > calls / 4)
             #expect(ends.failed > 0)
-            #expect(ends.cancelled > calls / 10)
+            #expect(ends.cancelled > 0)
 
             // Other tests come and go in this process, unless this one is run by itself.
             guard FaultyRun.scale > 1 else { return }
@@ -63,9 +63,9 @@
                 let observer = Observer()
                 leftover = observer
                 var configuration = local.plainConfiguration
-                configuration.transport = CurlTransport()
+                configuration.transport = freshTransport()
                 configuration.observer = observer
-                configuration.timeouts.attempt = .milliseconds(500)
+                configuration.timeouts.attempt = .seconds(1)
                 configuration.maximumResponseBytes = 64 << 10
                 let ends = await calling(MPSClient(configuration), calls)
                 #expect(
