@@ -92,6 +92,15 @@ import Testing
             ])
     }
 
+    @Test func tokensAreJustStrings() {
+        expect(
+            """
+            "enumerations": {"Place": {"document": "", "members": ["ListTasksRequest.Token"], "values": []}},
+            "pagination": {"ListNews": {"token": ‸"Token", "nextToken": "Next", "items": "TaskIds"}}
+            """,
+            ["the token \"Token\" is refined to be more than a string; remove that"])
+    }
+
     /// What a request gets without naming a size is a size that it may name.
     @Test func pageSizeOutsideItsLimits() {
         expect(

@@ -7,6 +7,7 @@ extension Lint {
             lint(member, of: request, "a whole number") { $0.isWholeNumber }
         case .token(let member, let next):
             lint(member, of: request, "a string") { $0 == .string }
+            lintPlain(member, of: request)
             lint(next, of: response, "a string") { $0.isText }
         }
         if let limit = pagination.limit {
@@ -19,11 +20,20 @@ extension Lint {
 
     /// Turning pages is asking again and again, each time for something else.
     private mutating func lintIdempotency(ofPaginated action: Located<String>) {
-        let refinement = description.refinements?.actions.first { $0.action.value == action.value }
-        guard case .token = refinement?.idempotency else { return }
+        guard case .token = description.refinement(ofAction: action.value)?.idempotency else { return }
         error(
             "\"\(action.value)\" is done once for each token, and can't be asked page by page",
             fix: "give its \"idempotency\" as \"safe\" if it only reads", at: action.offset)
+    }
+
+    /// A token is passed on as it came, whatever it is.
+    private mutating func lintPlain(_ name: Located<String>, of request: String) {
+        let address = MemberAddress(object: request, member: name.value)
+        guard description.enumeration(of: address) != nil || description.refinement(of: address)?.json != nil
+        else { return }
+        error(
+            "the token \"\(name.value)\" is refined to be more than a string", fix: "remove that",
+            at: name.offset)
     }
 
     private mutating func lint(

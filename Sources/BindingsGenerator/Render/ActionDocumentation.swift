@@ -68,6 +68,11 @@ struct ActionDocumentation {
         }
         if action.isBilled, case .token = action.idempotency { sentences.append("Billed.") }
         if action.isBilled, case .safe = action.idempotency { sentences.append("Billed.") }
+        if let pagination = bindings.paginations.first(where: {
+            bindings.actions[$0.action].wireName == action.wireName
+        }) {
+            sentences.append("``\(bindings.client)/\(pagination.pagesName)(_:)`` gives page after page.")
+        }
         return sentences.joined(separator: " ")
     }
 

@@ -142,7 +142,7 @@ struct PetstoreClient: Sendable {
 
     /// Lists the pets that look for a home.
     ///
-    /// The action is `ListPets`.
+    /// The action is `ListPets`. ``PetstoreClient/listPetsPages(_:)`` gives page after page.
     ///
     /// ### Parameters
     ///
@@ -161,7 +161,7 @@ struct PetstoreClient: Sendable {
 
     /// Lists who came to see a pet.
     ///
-    /// The action is `ListVisits`.
+    /// The action is `ListVisits`. ``PetstoreClient/listVisitsPages(_:)`` gives page after page.
     ///
     /// ### Parameters
     ///
@@ -180,7 +180,7 @@ struct PetstoreClient: Sendable {
 
     /// Lists what happened.
     ///
-    /// The action is `ListNews`.
+    /// The action is `ListNews`. ``PetstoreClient/listNewsPages(_:)`` gives page after page.
     ///
     /// ### Parameters
     ///
