@@ -5,24 +5,26 @@ import JSONCoding
 @main
 struct Benchmark {
     private static let usage = """
-        usage: benchmark [--only TOPIC]... [--json]
+        usage: benchmark [--only TOPIC]... [--catalogue FOLDER] [--json]
 
         Measures and prints a table. Build it with `-c release`.
 
           --only TOPIC   one of: \(Topic.allCases.map(\.rawValue).joined(separator: ", ")); may come several times
+          --catalogue FOLDER
+                         installed official metadata (…/tccli), to generate all of it, too
           --json         JSON instead of the table, for keeping track
         """
 
     enum Topic: String, CaseIterable {
         case signing, hashing, json, calls, generating
 
-        func figures() async throws -> [Figure] {
+        func figures(catalogue: String?) async throws -> [Figure] {
             switch self {
             case .signing: try Signing.figures()
             case .hashing: try Hashing.figures()
             case .json: try JSON.figures()
             case .calls: try await Calls.figures()
-            case .generating: try Generating.figures()
+            case .generating: try Generating.figures(catalogue: catalogue)
             }
         }
     }
@@ -30,6 +32,7 @@ struct Benchmark {
     static func main() async {
         var topics: [Topic] = []
         var printsJSON = false
+        var catalogue: String?
         var arguments = CommandLine.arguments.dropFirst()
         while let argument = arguments.popFirst() {
             switch argument {
@@ -37,6 +40,9 @@ struct Benchmark {
             case "--only":
                 guard let topic = arguments.popFirst().flatMap(Topic.init) else { leave(usage, status: 2) }
                 topics.append(topic)
+            case "--catalogue":
+                guard let folder = arguments.popFirst() else { leave(usage, status: 2) }
+                catalogue = folder
             case "--help", "-h":
                 print(usage)
                 exit(0)
@@ -51,7 +57,7 @@ struct Benchmark {
         for topic in topics.isEmpty ? Topic.allCases : topics {
             complain("measuring \(topic.rawValue) …")
             do {
-                report.figures += try await topic.figures()
+                report.figures += try await topic.figures(catalogue: catalogue)
             } catch {
                 leave("\(topic.rawValue): \(error)", status: 1)
             }

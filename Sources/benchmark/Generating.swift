@@ -6,9 +6,12 @@ import JSONCoding
 /// From description to Swift, in this process and without writing files, beside nothing but parsing the same
 /// bytes with Foundation.
 enum Generating {
-    static func figures() throws -> [Figure] {
+    /// - Parameter catalogue: a folder of official metadata, `services/<service>/<version>/api.json` below it.
+    static func figures(catalogue: String?) throws -> [Figure] {
         let spec = try specFolder()
-        var figures = [try shipped(spec)]
+        // First, so that the peak of memory is its own.
+        var figures = try catalogue.map { [try whole($0)] } ?? []
+        figures.append(try shipped(spec))
         let vod = try JSONValue(jsonBytes: bytes(at: "\(spec)/vod/2018-07-17/api.json"))
         for copies in [1, 10, 100] {
             let document = repeated(vod, copies: copies).jsonBytes
@@ -19,6 +22,40 @@ enum Generating {
                     generate: { try files(Pipeline.generate(api: file)) }))
         }
         return figures
+    }
+
+    /// Every description of a catalogue, one after the other, from file to Swift: once, since it takes seconds.
+    private static func whole(_ catalogue: String) throws -> Figure {
+        let services = "\(catalogue)/services"
+        let paths = try FileManager.default.subpathsOfDirectory(atPath: services).sorted()
+            .filter { $0.hasSuffix("/api.json") }.map { "\(services)/\($0)" }
+        guard !paths.isEmpty else { throw Failure("there is no description in \(services)") }
+        var sizes = (json: 0, swift: 0)
+        let elapsed = try ContinuousClock().measure {
+            for path in paths {
+                let document = try bytes(at: path)
+                sizes.json += document.count
+                let files = try files(Pipeline.generate(api: SourceFile(path: path, bytes: document)))
+                sizes.swift += files.reduce(0) { $0 + $1.text.utf8.count }
+            }
+        }
+        return Figure(
+            name: "generate \(paths.count) descriptions", unit: .milliseconds,
+            value: elapsed / .milliseconds(1), baseline: .unavailable(why: "nothing else takes them"),
+            note: "\(sizes.json / 1_000_000) MB of JSON to \(sizes.swift / 1_000_000) MB of Swift, at most "
+                + "\(peakMegabytes()) MB resident")
+    }
+
+    /// The most memory that this process had so far.
+    private static func peakMegabytes() -> Int {
+        var usage = rusage()
+        #if canImport(Darwin)
+            getrusage(RUSAGE_SELF, &usage)
+            return usage.ru_maxrss >> 20
+        #else
+            getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+            return usage.ru_maxrss >> 10
+        #endif
     }
 
     /// Both services as they ship, refinements included.
