@@ -47,6 +47,15 @@ import Testing
         #expect("\(error)" == "C: m (mps A, request without an id)")
     }
 
+    @Test func transportErrorSaysHowOften() {
+        var error = TransportError(.timedOut, message: "late", mayHaveTakenEffect: false)
+        #expect("\(error)" == "late")
+        error.mayHaveTakenEffect = true
+        #expect("\(error)" == "late (the request may have taken effect)")
+        error.attempts = 3
+        #expect("\(error)" == "late (3 attempts, the request may have taken effect)")
+    }
+
     @Test func responseErrorSaysWhere() {
         let error = ResponseError(
             status: 200, contentType: "application/json", requestID: "r", service: "vod", action: "A",

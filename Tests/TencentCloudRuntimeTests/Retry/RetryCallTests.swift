@@ -299,6 +299,8 @@ import Testing
         }
         #expect(error?.kind == .cannotConnect)
         #expect(error?.mayHaveTakenEffect == true)
+        #expect(transport.requests.count > 1)
+        #expect(error?.attempts == transport.requests.count)
     }
 
     @Test func aSafeActionLeavesNoDoubt() async throws {

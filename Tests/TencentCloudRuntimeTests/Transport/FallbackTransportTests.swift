@@ -26,10 +26,12 @@ import Testing
         let server = try TestServer { _ in .respond(body: [1, 2]) }
         defer { server.stop() }
         let searches = Mutex(0)
-        let transport = FallbackTransport(Failing(), isMissing: { true }) {
-            searches.withLock { $0 += 1 }
-            return DefaultTransport.shared
-        }
+        let transport = FallbackTransport(
+            Failing(), isMissing: { true },
+            fallback: {
+                searches.withLock { $0 += 1 }
+                return DefaultTransport.shared
+            })
         let warnings = Warnings()
         let request = HTTPRequest(method: "GET", url: server.url)
         try await Watch.$current.withValue(Watch(observer: warnings, warnings: OnceOnly())) {
@@ -47,7 +49,7 @@ import Testing
     }
 
     @Test func withoutOneTheErrorSaysWhatToDo() async throws {
-        let transport = FallbackTransport(Failing(), isMissing: { true }) { nil }
+        let transport = FallbackTransport(Failing(), isMissing: { true }, fallback: { nil })
         let error = await transportError {
             try await transport.send(HTTPRequest(method: "GET", url: "http://127.0.0.1:1/"))
         }
@@ -62,10 +64,12 @@ import Testing
     @Test func otherErrorsStay() async throws {
         let lost = TransportError(.connectionLost, message: "gone", mayHaveTakenEffect: true)
         for (error, isMissing) in [(lost, true), (Self.missing, false)] {
-            let transport = FallbackTransport(Failing(error: error), isMissing: { isMissing }) {
-                Issue.record("looked for a fallback")
-                return nil
-            }
+            let transport = FallbackTransport(
+                Failing(error: error), isMissing: { isMissing },
+                fallback: {
+                    Issue.record("looked for a fallback")
+                    return nil
+                })
             let thrown = await transportError {
                 try await transport.send(HTTPRequest(method: "POST", url: "http://127.0.0.1:1/"))
             }

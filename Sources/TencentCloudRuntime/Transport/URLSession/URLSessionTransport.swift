@@ -9,7 +9,7 @@
 
     /// Carries requests with the system's `URLSession`: connections, HTTP versions, proxies and certificates are
     /// the system's. Cookies and caches are not used, and redirects are not followed. What it can't promise is in
-    /// <doc:Transports>.
+    /// the runtime's article on transports.
     public struct URLSessionTransport: Transport {
         private let sessions = URLSessions()
 

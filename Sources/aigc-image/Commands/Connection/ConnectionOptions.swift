@@ -34,6 +34,8 @@ enum ConnectionOptions {
 
     /// Reads the options.
     static func configuration(_ arguments: ParsedArguments) throws(UsageError) -> ClientConfiguration {
+        // What opens meanwhile needn't be waited for later.
+        DefaultTransport.warmUp()
         let endpoint = try arguments.value(
             "endpoint", expected: "main, international, regional or an http(s) address",
             { text -> Endpoint? in
@@ -66,6 +68,7 @@ enum ConnectionOptions {
         for option in ["endpoint", "profile"] where arguments.has(option) {
             throw UsageError("--local and --\(option) exclude each other")
         }
+        DefaultTransport.warmUp()
         return try LocalService.start()
     }
 
