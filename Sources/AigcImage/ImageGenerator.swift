@@ -73,7 +73,9 @@ public struct ImageGenerator: Sendable {
 
     /// Draws, and returns when the images are there.
     ///
-    /// - Parameter timeout: How long to wait once the task exists; 10 minutes unless told.
+    /// - Parameters:
+    ///   - request: What to draw.
+    ///   - timeout: How long to wait once the task exists; 10 minutes unless told.
     /// - Returns: At least one image.
     /// - Throws: As ``generate(_:model:negativePrompt:aspectRatio:resolution:size:references:format:count:seed:enhancePrompt:timeout:)``
     ///   does.
@@ -85,13 +87,16 @@ public struct ImageGenerator: Sendable {
     ///
     /// Each iteration creates a task of its own. It ends after the update that is ``ImageUpdate/State/done``.
     /// ```swift
+    /// let generator = ImageGenerator(.mps(MPSClient()))
     /// for try await update in generator.updates(ImageRequest("a red panda")) {
     ///     print(update.state, update.percent ?? 0)
     ///     for image in update.images { try await image.download(to: "panda.png") }
     /// }
     /// ```
     ///
-    /// - Parameter timeout: How long to wait once the task exists; 10 minutes unless told.
+    /// - Parameters:
+    ///   - request: What to draw.
+    ///   - timeout: How long to wait once the task exists; 10 minutes unless told.
     public func updates(_ request: ImageRequest, timeout: Duration? = nil) -> ImageUpdates {
         ImageUpdates(service: service, work: .image(request), timeout: timeout)
     }
@@ -102,7 +107,9 @@ public struct ImageGenerator: Sendable {
 extension ImageGenerator {
     /// Draws a scene, which VOD does, and returns when the images are there.
     ///
-    /// - Parameter timeout: How long to wait once the task exists; 10 minutes unless told.
+    /// - Parameters:
+    ///   - scene: The scene to draw.
+    ///   - timeout: How long to wait once the task exists; 10 minutes unless told.
     /// - Returns: At least one image.
     /// - Throws: As for an ``ImageRequest``.
     public func generate(scene: SceneRequest, timeout: Duration? = nil) async throws -> [GeneratedImage] {
@@ -111,7 +118,9 @@ extension ImageGenerator {
 
     /// Draws a scene, which VOD does, and tells how far it is. Each iteration creates a task of its own.
     ///
-    /// - Parameter timeout: How long to wait once the task exists; 10 minutes unless told.
+    /// - Parameters:
+    ///   - scene: The scene to draw.
+    ///   - timeout: How long to wait once the task exists; 10 minutes unless told.
     public func updates(scene: SceneRequest, timeout: Duration? = nil) -> ImageUpdates {
         ImageUpdates(service: service, work: .scene(scene), timeout: timeout)
     }

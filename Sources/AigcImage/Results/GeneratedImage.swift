@@ -20,6 +20,9 @@ public struct GeneratedImage: Sendable {
     /// An image by its address.
     ///
     /// - Parameters:
+    ///   - url: Where it is.
+    ///   - taskID: The task that drew it.
+    ///   - model: The model that was asked for.
     ///   - transport: What fetches it.
     ///   - allowsPlainHTTP: Whether it may be fetched without TLS from another machine. Unless it may, such an
     ///     address is asked over TLS.

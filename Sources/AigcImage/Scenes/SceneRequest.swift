@@ -52,6 +52,7 @@ public struct SceneRequest: Sendable {
     /// Puts clothes on a person.
     ///
     /// - Parameters:
+    ///   - person: Who wears them.
     ///   - clothes: From 1 to 4 images.
     ///   - model: How fast, or how good; nil leaves it to the service.
     ///   - prompt: How to wear them.
@@ -103,7 +104,11 @@ public struct SceneRequest: Sendable {
 
     /// Changes the clothes of a person: an abandoned scene, which the service still draws.
     ///
-    /// - Parameter scene: `change_clothes`, or one of the scenes whose names begin so.
+    /// - Parameters:
+    ///   - person: Who wears them.
+    ///   - clothes: Their images.
+    ///   - prompt: Further wishes.
+    ///   - scene: `change_clothes`, or one of the scenes whose names begin so.
     @available(*, deprecated, message: "Use tryOn(person:clothes:model:prompt:).")
     public static func changeClothes(
         person: ImageReference, clothes: [ImageReference], prompt: String? = nil,

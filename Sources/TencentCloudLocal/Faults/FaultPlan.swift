@@ -40,7 +40,9 @@ public struct FaultPlan: Sendable, Hashable {
 
     /// Every kind of fault, each as likely as the others.
     ///
-    /// - Parameter probability: That a request meets one: 0 to 1.
+    /// - Parameters:
+    ///   - probability: That a request meets one: 0 to 1.
+    ///   - seed: Where chance starts.
     public static func all(_ probability: Double, seed: UInt64 = 1) -> FaultPlan {
         let each = probability / Double(LocalFault.allCases.count)
         return FaultPlan(Dictionary(uniqueKeysWithValues: LocalFault.allCases.map { ($0, each) }), seed: seed)

@@ -5,12 +5,14 @@
 /// machines without a libcurl that can be used (see <doc:Transports>).
 public enum DefaultTransport {
     #if canImport(Darwin)
+        /// The process's transport.
         public static let shared: any Transport = URLSessionTransport()
 
         /// Nothing to do: the system has what it takes.
         package static func warmUp() {}
     #else
         private static let curl = CurlTransport()
+        /// The process's transport.
         public static let shared: any Transport = FallbackTransport(
             curl, isMissing: { CurlTransport.isMissing }, fallback: { LinkedTransport.find() })
 

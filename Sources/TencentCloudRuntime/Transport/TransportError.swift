@@ -46,6 +46,7 @@ public struct TransportError: Error, Sendable, Hashable {
     /// Describes a failure, for transports of one's own and tests.
     ///
     /// - Parameters:
+    ///   - kind: What went wrong.
     ///   - message: Must not hold a header, a body or a query.
     ///   - mayHaveTakenEffect: Say true when in doubt: false lets the client send the request again.
     ///   - attempts: 1 unless told.

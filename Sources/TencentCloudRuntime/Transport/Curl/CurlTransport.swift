@@ -10,6 +10,7 @@
     public struct CurlTransport: Transport {
         private let lifetime: Lifetime
 
+        /// A transport with connections of its own. Nothing is opened before the first request.
         public init() {
             self.init(options: CurlEngine.Options())
         }

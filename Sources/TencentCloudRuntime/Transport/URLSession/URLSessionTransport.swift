@@ -16,6 +16,7 @@
         /// Makes a transport with connections of its own.
         public init() {}
 
+        /// Sends a request and returns the whole answer.
         public func send(_ request: HTTPRequest) async throws -> HTTPResponse {
             let body = Mutex<[UInt8]>([])
             let exchange = URLSessionExchange(request) { piece in
@@ -26,6 +27,7 @@
             return response
         }
 
+        /// Sends a request and hands the answer's body over piece by piece.
         public func download(
             _ request: HTTPRequest,
             receive: @escaping @Sendable (UnsafeRawBufferPointer) throws -> Void
