@@ -35,12 +35,16 @@ def example(number, text, imports):
     return f"{header}func example{number}() async throws {{\n{body}}}\n"
 
 
+def in_sequence(blocks):
+    """The examples of an article as one: each may use what those before it declare, and declare it anew."""
+    return "do {\n".join(blocks) + "}\n" * (len(blocks) - 1)
+
+
 with tempfile.TemporaryDirectory() as folder:
     origins = {}
     for source, text, imports in sources():
-        for block in BLOCK.findall(text):
-            if ".package(" in block or block.lstrip().startswith(".target("):
-                continue  # a manifest, not code
+        blocks = [block for block in BLOCK.findall(text) if not re.search(r"^ *\.(product|target)\(", block, re.MULTILINE)]
+        for block in [in_sequence(blocks)] if source.suffix == ".md" and blocks else blocks:
             file = pathlib.Path(folder) / f"example{len(origins)}.swift"
             file.write_text(example(len(origins), block, imports))
             origins[file.name] = source

@@ -1,6 +1,7 @@
 /// Many requests, drawn into a folder, a few at a time.
 ///
 /// ```swift
+/// let generator = ImageGenerator(.mps(MPSClient()))
 /// let batch = ImageBatch(
 ///     ["a red panda", "a snow leopard"].enumerated().map { .init(id: "\($0)", ImageRequest($1)) },
 ///     folder: "out", generator: generator)

@@ -23,7 +23,7 @@ import Testing
                 let program = try create(sessionID, at: local, in: folder)
                 if life < 3 {
                     // From before it has sent anything to after it has ended.
-                    try await Task.sleep(for: .milliseconds(Int.random(in: 5..<90, using: &random)))
+                    pause(milliseconds: Int.random(in: 5..<90, using: &random))
                     if program.kill() { killed += 1 }
                 }
                 let outcome = program.end()
@@ -39,6 +39,9 @@ import Testing
         #expect(local.tasks.count == 12 * scale)
         #expect(Set(local.tasks.map(\.sessionID)).count == 12 * scale)
     }
+
+    /// Holds the thread: a task that sleeps may be woken long after the program has ended, on a busy machine.
+    private func pause(milliseconds: Int) { Thread.sleep(forTimeInterval: Double(milliseconds) / 1000) }
 
     private func create(
         _ sessionID: String, at local: LocalService, in folder: TemporaryFolder
