@@ -1,6 +1,7 @@
 /// Pictures and what was asked for, on one page of HTML that opens without a network.
 ///
 /// ```swift
+/// let batch = ImageBatch([], folder: "out", generator: ImageGenerator(.mps(MPSClient())))
 /// try batch.contactSheet().write(to: "out/index.html", overwrite: true)
 /// ```
 /// The page needs nothing else but the pictures beside it, and not even those where they are

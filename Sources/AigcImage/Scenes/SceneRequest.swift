@@ -3,7 +3,10 @@ public import TencentCloudVOD
 /// A ready-made scene, which VOD draws of your images.
 ///
 /// ```swift
-/// let scene = SceneRequest.tryOn(person: .url(model), clothes: [.url(coat), .url(scarf)], model: .flash)
+/// let scene = SceneRequest.tryOn(
+///     person: .url("https://example.com/model.jpg"), clothes: [.url("https://example.com/coat.jpg")],
+///     model: .flash)
+/// let generator = ImageGenerator(.vod(VODClient(), subAppID: 251_007_502))
 /// let images = try await generator.generate(scene: scene)
 /// ```
 /// Images are given by their URL or as files of VOD: scenes don't take any inside the request.

@@ -1,6 +1,7 @@
 /// Reads one JSON document from memory, in order, without building a tree.
 ///
 /// ```swift
+/// let bytes = Array(#"{"TaskIds": ["1", "2"]}"#.utf8)
 /// let ids = try JSONReader.read(bytes) { (reader) throws(JSONError) in
 ///     var ids: [String] = []
 ///     try reader.beginObject()

@@ -5,6 +5,9 @@ import JSONCoding
 /// The text is kept exactly as it is, so that one which isn't JSON, or says more than the type knows, travels
 /// unharmed.
 /// ```swift
+/// import TencentCloudVOD
+///
+/// var request = VOD.CreateAigcImageTaskRequest(subAppID: 1, modelName: .hunyuan, modelVersion: "3.0")
 /// request.extInfo = .json(.init(additionalParameters: .json(.init(size: "1024x1024"))))
 /// request.extInfo = #"{"NextParameter": 1}"#
 /// ```
