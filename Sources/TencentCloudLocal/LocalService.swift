@@ -6,6 +6,8 @@ public import TencentCloudRuntime
 /// Nothing is billed and nothing leaves the machine. Clients of any language can call it.
 ///
 /// ```swift
+/// import TencentCloudMPS
+///
 /// let local = try LocalService.start()
 /// let mps = MPSClient(local.configuration)
 /// let created = try await mps.createAigcImageTask(.init(prompt: "a red panda"))
@@ -99,6 +101,12 @@ public final class LocalService: Sendable {
     /// Has the next requests meet a fault, before those of ``LocalServiceOptions/faults``.
     ///
     /// ```swift
+    /// import TencentCloudVOD
+    ///
+    /// let local = try LocalService.start()
+    /// let vod = VODClient(local.configuration)
+    /// let request = VOD.CreateAigcImageTaskRequest(
+    ///     subAppID: 1, modelName: .hunyuan, modelVersion: "3.0", prompt: "a red panda")
     /// local.inject(.lostReply)
     /// let created = try await vod.createAigcImageTask(request)   // throws AlreadyAcceptedError
     /// ```
