@@ -106,6 +106,8 @@ extension BatchRun {
                 guard let error = error as? ServiceError else { throw error }
                 problem = error.description
                 break
+            } catch {
+                // It passes: the events are asked for again, as long as there is time.
             }
             try await Task.sleep(for: .seconds(1))
         }
