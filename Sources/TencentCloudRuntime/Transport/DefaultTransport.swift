@@ -7,18 +7,9 @@ public enum DefaultTransport {
     #if canImport(Darwin)
         /// The process's transport.
         public static let shared: any Transport = URLSessionTransport()
-
-        /// Nothing to do: the system has what it takes.
-        package static func warmUp() {}
     #else
-        private static let curl = CurlTransport()
         /// The process's transport.
         public static let shared: any Transport = FallbackTransport(
-            curl, isMissing: { CurlTransport.isMissing }, fallback: { LinkedTransport.find() })
-
-        /// Starts opening libcurl in the background, for a program that is sure to send something soon.
-        package static func warmUp() {
-            curl.warmUp()
-        }
+            CurlTransport(), isMissing: { CurlTransport.isMissing }, fallback: { LinkedTransport.find() })
     #endif
 }

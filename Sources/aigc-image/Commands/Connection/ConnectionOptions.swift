@@ -34,8 +34,6 @@ enum ConnectionOptions {
 
     /// Reads the options.
     static func configuration(_ arguments: ParsedArguments) throws(UsageError) -> ClientConfiguration {
-        // What opens meanwhile needn't be waited for later.
-        DefaultTransport.warmUp()
         let endpoint = try arguments.value(
             "endpoint", expected: "main, international, regional or an http(s) address",
             { text -> Endpoint? in
@@ -68,7 +66,6 @@ enum ConnectionOptions {
         for option in ["endpoint", "profile"] where arguments.has(option) {
             throw UsageError("--local and --\(option) exclude each other")
         }
-        DefaultTransport.warmUp()
         return try LocalService.start()
     }
 
