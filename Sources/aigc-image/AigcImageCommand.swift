@@ -13,7 +13,10 @@ import TencentCloudRuntime
 enum AigcImageCommand {
     static func main() async {
         let status = await run(Array(CommandLine.arguments.dropFirst()))
-        exit(status.rawValue)
+        // A cancelled transfer's thread may still be at work in libcurl, under whose feet exit handlers would pull
+        // its libraries away.
+        fflush(nil)
+        _exit(status.rawValue)
     }
 
     /// Runs the command that the arguments name.
