@@ -76,6 +76,8 @@ final class HTTPServer: Sendable {
                     }
                     // The listening thread is one of the group.
                     guard threads.count <= limits.connections, threads.start({ serve(socket) }) else {
+                        // Nothing more is begun while everything ends; the connection closes with the rest.
+                        if stop.isRaised { return }
                         send(.text(status: 503, "Too many connections."), on: socket, keepsAlive: false)
                         continue
                     }
