@@ -45,7 +45,6 @@
             let server = try TestServer { _ in .respond() }
             defer { server.stop() }
             for round in 1...3 {
-                transport.warmUp()
                 _ = try await transport.send(HTTPRequest(method: "GET", url: server.url))
                 #expect(await eventually { server.clientCloseCount == round })
             }

@@ -21,8 +21,6 @@
         enum Command {
             case start(CurlTransfer)
             case cancel(CurlTransfer)
-            /// Opens libcurl, and does nothing more.
-            case warmUp
             /// The last transport has gone.
             case close
         }
@@ -138,8 +136,6 @@
                         multi.start(transfer)
                     case .cancel(let transfer):
                         multi.cancel(transfer)
-                    case .warmUp:
-                        break
                     case .close:
                         multi.isClosing = true
                         multi.wake()

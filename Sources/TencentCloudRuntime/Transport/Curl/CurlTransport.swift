@@ -22,11 +22,6 @@
         /// Whether this machine has no libcurl, or one that is too old. Opens it, unless that was tried before.
         static var isMissing: Bool { !ccurl_load() }
 
-        /// Starts opening libcurl on the transport's thread, which takes about 10 ms, without waiting for it.
-        package func warmUp() {
-            lifetime.engine.submit(.warmUp)
-        }
-
         public func send(_ request: HTTPRequest) async throws -> HTTPResponse {
             try await perform(CurlTransfer(request))
         }
