@@ -4,7 +4,7 @@ Usage: adopters.py METADATA path|git   (what the packages depend on this one by)
 
 A scenario is a package with a scenario.json: `official` names descriptions to take from the official metadata,
 `prints` a line of its program's output, `generates` and `omits` names in its bindings, `fails` the patterns of the
-messages that must end its build.
+messages that must end its build. What is in its folder `later` comes after a first build, and has to be in the next.
 """
 
 import json
@@ -77,6 +77,12 @@ def check(scenario):
     if "fails" in expected:
         return
     assert status == 0, output
+    if (copy / "later").exists():
+        shutil.copytree(copy / "later", copy, dirs_exist_ok=True)
+        status, output = swift(copy, "build")
+        assert status == 0 and "Generating the bindings" in output, output
+        status, again = swift(copy, "build")
+        assert status == 0 and "Generating the bindings" not in again, again
     assert "warning:" not in output, output
     bindings = "".join(file.read_text() for file in (work / "build/plugins/outputs").rglob("Bindings*.swift"))
     for name in expected.get("generates", []):

@@ -18,9 +18,12 @@ struct ConfigFile {
         content = try? JSONDecoder().decode(Content.self, from: Data(contentsOf: url))
     }
 
-    /// The files that the configuration leads to.
+    /// What the configuration leads to: the description's files, and the folder they are in.
     ///
-    /// One that must be there and isn't ends the plan here: its command would never be run for want of an
+    /// A build keeps its plan for as long as no source comes or goes, and would know nothing of an `errors.json`
+    /// added later. The folder changes with it: as an input, it has the generator run again and look.
+    ///
+    /// A file that must be there and isn't ends the plan here: its command would never be run for want of an
     /// input, and the build would say so less well.
     func description(below root: URL, for target: String) throws -> [URL] {
         var files: [URL] = []
@@ -30,7 +33,8 @@ struct ConfigFile {
         guard let spec = content?.spec else { return files }
         let folder = root.appending(path: spec)
         let optional = ["errors.json", "refinements.json"].map { folder.appending(path: $0) }.filter(\.exists)
-        return files + [try present(folder.appending(path: "api.json"), named: "spec", target)] + optional
+        return files + [try present(folder.appending(path: "api.json"), named: "spec", target), folder]
+            + optional
     }
 
     private func present(_ file: URL, named member: String, _ target: String) throws -> URL {

@@ -43,17 +43,10 @@ enum Arguments {
     enum Command {
         case help
         case generate(Generate)
-        case lint(Inputs)
+        case lint(Lint)
         case diff(Diff)
         case update(Update)
     }
-}
-
-/// The files of a description, by their paths.
-struct Inputs {
-    var api: String
-    var errors: String?
-    var refinements: String?
 }
 
 extension Arguments.Command {
@@ -61,76 +54,18 @@ extension Arguments.Command {
     init(_ arguments: ArraySlice<String>) throws(Arguments.Mistake) {
         guard let verb = arguments.first else { throw Arguments.Mistake(message: "no subcommand") }
         let rest = arguments.dropFirst()
-        if verb == "--help" || verb == "-h" || verb == "help" || rest.contains("--help")
-            || rest.contains("-h")
-        {
+        if verb == "help" || arguments.contains("--help") || arguments.contains("-h") {
             self = .help
             return
         }
-        let files = ["--api", "--errors", "--refinements"]
         switch verb {
-        case "generate":
-            var options = try Options(
-                rest, of: verb, files + ["--config", "--spec-root", "--output-directory"])
-            let output = try options.require("--output-directory")
-            if let root = options["--spec-root"] {
-                if let extra = files.first(where: { options[$0] != nil }) {
-                    throw Arguments.Mistake(message: "\(extra) and --spec-root exclude each other")
-                }
-                self = .generate(
-                    Generate(source: .config(try options.require("--config"), root: root), output: output))
-            } else {
-                let inputs = try Inputs(&options)
-                self = .generate(
-                    Generate(source: .files(inputs, config: options["--config"]), output: output))
-            }
-        case "lint":
-            var options = try Options(rest, of: verb, files)
-            self = .lint(try Inputs(&options))
+        case "generate": self = .generate(try Generate(rest))
+        case "lint": self = .lint(try Lint(rest))
         case "diff": self = .diff(try Diff(rest))
         case "update": self = .update(try Update(rest))
         default:
             throw Arguments.Mistake(
                 message: "there is no subcommand \"\(verb)\"; there are generate, lint, diff and update")
         }
-    }
-}
-
-extension Inputs {
-    fileprivate init(_ options: inout Options) throws(Arguments.Mistake) {
-        self.init(
-            api: try options.require("--api"), errors: options["--errors"],
-            refinements: options["--refinements"])
-    }
-}
-
-/// Options with a value each: `--name value` or `--name=value`.
-private struct Options {
-    private let verb: String
-    private var values: [String: String] = [:]
-
-    init(_ arguments: ArraySlice<String>, of verb: String, _ known: [String]) throws(Arguments.Mistake) {
-        self.verb = verb
-        var rest = arguments
-        while let argument = rest.popFirst() {
-            let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            let name = String(parts[0])
-            guard known.contains(name) else {
-                throw Arguments.Mistake(message: "\(verb) doesn't take \"\(argument)\"")
-            }
-            guard let value = parts.count == 2 ? String(parts[1]) : rest.popFirst(), !value.isEmpty else {
-                throw Arguments.Mistake(message: "\(name) needs a value")
-            }
-            guard values.updateValue(value, forKey: name) == nil else {
-                throw Arguments.Mistake(message: "\(name) comes twice")
-            }
-        }
-    }
-
-    subscript(name: String) -> String? { values[name] }
-
-    func require(_ name: String) throws(Arguments.Mistake) -> String {
-        guard let value = values[name] else { throw Arguments.Mistake(message: "\(verb) needs \(name)") }
-        return value
     }
 }

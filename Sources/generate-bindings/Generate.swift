@@ -14,6 +14,22 @@ struct Generate {
     var source: Source
     var output: String
 
+    init(_ arguments: ArraySlice<String>) throws(Arguments.Mistake) {
+        let list = try ArgumentList(
+            arguments, of: "generate",
+            options: Inputs.options + ["--config", "--spec-root", "--output-directory"])
+        try list.refuseOperands(meaning: "--api")
+        output = try list.require("--output-directory")
+        if let root = try list.one("--spec-root") {
+            if let extra = Inputs.options.first(where: { !list.all($0).isEmpty }) {
+                throw Arguments.Mistake(message: "\(extra) and --spec-root exclude each other")
+            }
+            source = .config(try list.require("--config"), root: root)
+        } else {
+            source = .files(try Inputs(list), config: try list.one("--config"))
+        }
+    }
+
     func run() -> Console.Status {
         do throws(FileError) {
             let result = try generate()

@@ -9,12 +9,12 @@ enum GenerateBindings {
             switch try Arguments.Command(CommandLine.arguments.dropFirst()) {
             case .help: Console.print(Arguments.usage)
             case .generate(let generate): Console.exit(generate.run())
-            case .lint(let inputs): Console.exit(Lint(inputs: inputs).run())
+            case .lint(let lint): Console.exit(lint.run())
             case .diff(let diff): Console.exit(diff.run())
             case .update(let update): Console.exit(update.run())
             }
         } catch {
-            Console.complain("generate-bindings: \(error.message)\n\n\(Arguments.usage)")
+            Console.complain("error: \(error.message); --help shows what there is")
             Console.exit(.usage)
         }
     }

@@ -5,6 +5,12 @@ import BindingsGenerator
 struct Lint {
     var inputs: Inputs
 
+    init(_ arguments: ArraySlice<String>) throws(Arguments.Mistake) {
+        let list = try ArgumentList(arguments, of: "lint", options: Inputs.options)
+        try list.refuseOperands(meaning: "--api")
+        inputs = try Inputs(list)
+    }
+
     func run() -> Console.Status {
         do throws(FileError) {
             let sources = try inputs.read()

@@ -17,14 +17,9 @@ struct Update {
             options: ["--spec-root", "--from", "--service", "--add-action", "--add-member"]
                 + DifferenceReport.options,
             flags: ["--allow-breaking", "--dry-run", "--take-documentation"])
-        if let operand = list.operands.first {
-            throw Arguments.Mistake(message: "update doesn't take \"\(operand)\"; say --from \(operand)")
-        }
-        guard let source = try list.one("--from") else {
-            throw Arguments.Mistake(message: "update needs --from")
-        }
+        try list.refuseOperands(meaning: "--from")
+        source = try list.require("--from")
         root = try list.one("--spec-root") ?? "spec"
-        self.source = source
         services = list.all("--service")
         var members: [MemberAddress] = []
         for text in list.all("--add-member") {

@@ -46,12 +46,16 @@ package enum POSIXFile {
 
     /// Replaces a file in one step: whoever reads it meanwhile sees the old content or the new one.
     package static func replace(_ path: String, with text: String) throws(FileError) {
+        try replace(path, with: Array(text.utf8))
+    }
+
+    /// Replaces a file in one step: whoever reads it meanwhile sees the old content or the new one.
+    static func replace(_ path: String, with content: [UInt8]) throws(FileError) {
         let temporary = "\(path).\(getpid()).tmp"
         let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard file >= 0 else { throw failure("write", path) }
-        var text = text
-        let isWritten = text.withUTF8 { buffer in
-            var rest = UnsafeRawBufferPointer(buffer)
+        let isWritten = content.withUnsafeBytes { buffer in
+            var rest = buffer
             while let start = rest.baseAddress, !rest.isEmpty {
                 let count = write(file, start, rest.count)
                 if count < 0, errno == EINTR { continue }

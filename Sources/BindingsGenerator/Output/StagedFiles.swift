@@ -36,7 +36,7 @@ package struct StagedFiles {
             let reason = String(cString: strerror(errno))
             for (done, content) in zip(staged, old).prefix(index) {
                 // Should this fail too, the first failure says more.
-                try? POSIXFile.replace(done.path, with: String(decoding: content, as: UTF8.self))
+                try? POSIXFile.replace(done.path, with: content)
             }
             throw FileError(path: file.path, attempt: "write", reason: reason)
         }

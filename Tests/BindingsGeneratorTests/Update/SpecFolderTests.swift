@@ -145,6 +145,29 @@ import Testing
         #expect(try folder.files() == ["a.json": "new a", "b.json": "new b"])
     }
 
+    /// A failure when some files have been replaced already gives them their old content back, to the byte.
+    ///
+    /// The third file is the second by another name: what was to replace it has just done so, and is gone.
+    @Test func aFailureInTheMiddleUndoesWhatIsDone() throws {
+        let folder = Folder()
+        let old: [UInt8] = [0x6F, 0x6C, 0x64, 0xFF]
+        for name in ["a.json", "b.json"] {
+            try folder.write("", to: name)
+            try Data(old).write(to: folder.url.appending(path: name))
+        }
+        var files = StagedFiles()
+        files.add("\(folder.path)/a.json", "new a")
+        files.add("\(folder.path)/b.json", "new b")
+        files.add("\(folder.path)/./b.json", "other b")
+        let error = #expect(throws: FileError.self) { try files.commit() }
+        #expect(error?.path == "\(folder.path)/./b.json")
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["a.json", "b.json"])
+        for name in ["a.json", "b.json"] {
+            #expect(try Array(Data(contentsOf: folder.url.appending(path: name))) == old)
+        }
+    }
+
     private func refusal(_ body: () throws -> SpecFolder) -> String {
         do {
             _ = try body()
