@@ -42,7 +42,8 @@ public struct ImageGenerator: Sendable {
     ///   - timeout: How long to wait once the task exists; 10 minutes unless told.
     /// - Returns: At least one image.
     /// - Throws: ``UnsupportedOption``, ``ReferenceError``, `ValidationError` and whatever a client throws before a task exists;
-    ///   from then on ``ImageTaskError``, which knows the task's ID; `CancellationError` when cancelled.
+    ///   from then on ``ImageTaskError``, which knows the task's ID; `CancellationError` when cancelled. After
+    ///   `AlreadyAcceptedError`, and errors whose `mayHaveTakenEffect` is true, there may be a task that is billed.
     public func generate(
         _ prompt: String,
         model: ImageModel? = nil,
@@ -152,10 +153,15 @@ extension ImageGenerator {
 
     /// Asks how far a task is, and doesn't wait for it.
     ///
+    /// - Parameters:
+    ///   - taskID: The task.
+    ///   - timeout: How long a service that can't be reached is tried; 30 seconds unless told.
     /// - Throws: ``ImageTaskError``, whose `underlying` is a `WaiterError` that says `failed` when the task did;
     ///   `CancellationError`.
-    public func state(ofTask taskID: String) async throws -> ImageUpdate {
-        var iterator = updates(ofTask: taskID).makeAsyncIterator()
+    public func state(
+        ofTask taskID: String, timeout: Duration = .seconds(30)
+    ) async throws -> ImageUpdate {
+        var iterator = updates(ofTask: taskID, timeout: timeout).makeAsyncIterator()
         // The first answer is there, or it throws.
         guard let update = try await iterator.next() else { throw CancellationError() }
         return update

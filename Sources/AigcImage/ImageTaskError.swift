@@ -1,3 +1,5 @@
+import TencentCloudRuntime
+
 /// A task that exists, and is billed, but whose images couldn't be had.
 public struct ImageTaskError: Error, Sendable {
     /// The task; where ``underlying`` is about waiting, it may still be drawn, and can be asked for later.
@@ -12,6 +14,17 @@ public struct ImageTaskError: Error, Sendable {
         self.taskID = taskID
         self.service = service
         self.underlying = underlying
+    }
+}
+
+extension ImageTaskError {
+    /// Whether the service says that it knows no such task: VOD forgets one after 3 days, and neither service has those
+    /// of another account.
+    public var isUnknownTask: Bool {
+        guard let code = (underlying as? ServiceError)?.code else { return false }
+        // MPS has no code of its own for it.
+        let refusal = service == "mps" ? ServiceErrorCode.invalidParameterValue : "InvalidParameterValue.TaskId"
+        return code.belongs(to: .resourceNotFound) || code.belongs(to: refusal)
     }
 }
 

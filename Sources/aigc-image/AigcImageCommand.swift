@@ -12,6 +12,7 @@ import TencentCloudRuntime
 @main
 enum AigcImageCommand {
     static func main() async {
+        Terminal.reserve()
         let status = await run(Array(CommandLine.arguments.dropFirst()))
         // A cancelled transfer's thread may still be at work in libcurl, under whose feet exit handlers would pull
         // its libraries away.
@@ -26,11 +27,11 @@ enum AigcImageCommand {
         do {
             switch try Invocation(arguments, commands: Commands.all) {
             case .help(let topic):
-                terminal.write(
+                try terminal.print(
                     HelpText(terminal.style(for: .output), width: terminal.width).text(on: topic))
                 return .done
             case .version:
-                terminal.write("aigc-image \(Version.number)\n")
+                try terminal.print("aigc-image \(Version.number)\n")
                 return .done
             case .command(let command, let arguments):
                 // An option of this name that takes a value is what goes in, not what comes out.

@@ -62,7 +62,9 @@ struct BatchBook: Sendable {
             entry.failure = message
         case .created(let taskID): (entry.taskID, entry.createdAt) = (taskID, record.time)
         case .failed(let message): entry.failure = message
+        case .lost(let message): (entry.failure, entry.isLost) = (message, true)
         case .drawn(let pictures):
+            if entry.isLost { (entry.failure, entry.isLost) = (nil, false) }
             entry.pictures = pictures
             entry.drawnAt = entry.drawnAt ?? record.time
         case .saved(let number, let file): entry.files[number] = file

@@ -20,6 +20,8 @@ struct BatchEntry: Sendable {
     var createdAt: Int64?
     var drawnAt: Int64?
     var failure: String?
+    /// Whether the failure is that the service didn't know the task.
+    var isLost = false
     var pictures: [Picture]?
     /// By the picture's number.
     var files: [Int: String] = [:]
@@ -43,6 +45,7 @@ struct BatchEntry: Sendable {
     /// What is to be done for it anew, as if it hadn't been sent.
     mutating func forget() {
         (sentAt, sessionID, taskID, createdAt, drawnAt, failure) = (nil, nil, nil, nil, nil, nil)
+        isLost = false
         (pictures, files) = (nil, [:])
     }
 

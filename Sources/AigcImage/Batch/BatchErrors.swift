@@ -1,24 +1,7 @@
 import TencentCloudRuntime
-import TencentCloudVOD
 
 /// What an error says about what to do next.
 enum BatchVerdict {
-    /// Whether the service may have done what it was asked.
-    static func mayHaveTakenEffect(_ error: any Error) -> Bool {
-        switch error {
-        case let error as ServiceError: error.mayHaveTakenEffect
-        case let error as TransportError: error.mayHaveTakenEffect
-        case let error as ResponseError: error.mayHaveTakenEffect
-        default: false
-        }
-    }
-
-    /// Whether VOD has a task of this SessionId already.
-    static func isKnownSession(_ error: any Error) -> Bool {
-        if error is AlreadyAcceptedError { return true }
-        return (error as? ServiceError)?.code == VOD.ErrorCode.invalidParameterValueSessionID
-    }
-
     /// Whether it may go well the next time.
     static func mayPass(_ error: any Error) -> Bool {
         switch error {

@@ -12,7 +12,7 @@ public struct BatchOutcome: Sendable {
         case drawn
         /// All its images are saved.
         case saved
-        /// The service refused it, or the task failed: why.
+        /// The service refused it, the task failed, or the service doesn't know the task any more: why.
         case failed(String)
     }
 
@@ -86,7 +86,7 @@ public struct BatchUpdate: Sendable {
         case drawing(percent: Int?)
         /// All its images are saved, under these names in the folder.
         case saved([String])
-        /// The service refused it, or the task failed.
+        /// The service refused it, the task failed, or the service doesn't know the task any more.
         case failed(String)
         /// The answer to its create was lost.
         case inDoubt(String)

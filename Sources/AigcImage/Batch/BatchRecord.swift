@@ -13,6 +13,8 @@ struct BatchRecord: Sendable {
         case created(taskID: String)
         /// The task ended so.
         case failed(String)
+        /// The service doesn't know the task.
+        case lost(String)
         case drawn([BatchEntry.Picture])
         case saved(number: Int, file: String)
     }
@@ -55,6 +57,9 @@ struct BatchRecord: Sendable {
             add("task", .string(taskID))
         case .failed(let message):
             name("failed")
+            add("message", .string(message))
+        case .lost(let message):
+            name("lost")
             add("message", .string(message))
         case .drawn(let pictures):
             name("drawn")
@@ -106,6 +111,7 @@ extension BatchRecord {
             guard let task = text("task") else { return nil }
             event = .created(taskID: task)
         case "failed": event = .failed(text("message") ?? "")
+        case "lost": event = .lost(text("message") ?? "")
         case "drawn":
             guard let pictures = value["pictures"]?.array else { return nil }
             event = .drawn(

@@ -57,7 +57,9 @@ final class BatchRun: Sendable {
             guard let entry = journal.entry(job.key.text) else { continue }
             if isSaved(entry) {
                 progress.withLock { $0.saved += 1 }
-            } else if let failure = entry.failure, entry.taskID != nil, !batch.options.redrawsFailed {
+            } else if let failure = entry.failure, entry.taskID != nil, !entry.isLost,
+                !batch.options.redrawsFailed
+            {
                 ended.append((job, failure))
             } else {
                 groups[entry.taskID != nil ? 0 : entry.sentAt != nil ? 1 : 2].append(job)

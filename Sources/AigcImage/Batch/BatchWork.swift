@@ -15,14 +15,16 @@ struct BatchWork {
     private var key: String { job.key.text }
     private var options: ImageBatch.Options { run.batch.options }
 
-    func perform() async throws -> Ending {
+    /// - Parameter isAfresh: Whether its task has proved to be lost, and it is to be drawn again.
+    func perform(isAfresh: Bool = false) async throws -> Ending {
         if let refusal = job.key.refusal {
             try run.journal.append(.refused(refusal), to: key)
             return .ended(.failed(refusal))
         }
         var entry = run.journal.entry(key) ?? BatchEntry(job.key, job.item)
-        // What was refused costs nothing to ask again; what failed does.
-        if entry.failure != nil { entry.forget() }
+        // What was refused costs nothing to ask again; what failed does. A task that the service didn't know is asked
+        // for once more in any case.
+        if entry.failure != nil, isAfresh || !entry.isLost { entry.forget() }
         let creation =
             if let taskID = entry.taskID { BatchCreation.created(taskID) } else { try await create(entry) }
         guard case .created(let taskID) = creation else {
@@ -37,6 +39,9 @@ struct BatchWork {
             throw error
         } catch let error as BatchError {
             throw error
+        } catch let error as ImageTaskError where error.isUnknownTask {
+            if entry.isLost, options.redrawsFailed, !isAfresh { return try await perform(isAfresh: true) }
+            return .ended(try isUnknown(entry, taskID, error))
         } catch {
             if Self.isFinal(error) {
                 try run.journal.append(.failed("\(error)"), to: key)
@@ -44,6 +49,24 @@ struct BatchWork {
             }
             return .ended(.unfinished("\(error)"))
         }
+    }
+
+    /// A service may take this long, in seconds, until it knows what it has created.
+    private static let acquaintance: Int64 = 60
+
+    /// The service doesn't know the task: it has forgotten it, or the credentials are another account's. It isn't drawn
+    /// again by itself, because that is billed.
+    private func isUnknown(
+        _ entry: BatchEntry, _ taskID: String, _ error: ImageTaskError
+    ) throws(BatchError) -> BatchUpdate.Event {
+        if let createdAt = entry.createdAt, BatchJournal.now - createdAt < Self.acquaintance {
+            return .unfinished("\(error)")
+        }
+        let message =
+            "\(run.service.name) doesn't know task \(taskID) any more: it may have been drawn and billed, but its images "
+            + "can't be had (\(error.underlying))"
+        if !entry.isLost { try run.journal.append(.lost(message), to: key) }
+        return .failed(message)
     }
 
     /// Whether waiting longer, or downloading again, won't help.
@@ -114,10 +137,11 @@ extension BatchWork {
             } catch let error as BatchError {
                 throw error
             } catch {
-                if BatchVerdict.isKnownSession(error), let sessionID = request.sessionID {
+                let doubt = CreationDoubt(error)
+                if doubt == .accepted, let sessionID = request.sessionID {
                     return .lost(sessionID: sessionID)
                 }
-                wasSent = wasSent || announcement.wasMade && BatchVerdict.mayHaveTakenEffect(error)
+                wasSent = wasSent || announcement.wasMade && doubt != nil
                 if wasSent, case .mps = run.service { return .ended(.inDoubt("\(error)")) }
                 // Without a doubt, the next start may send it anew.
                 if !wasSent { try run.journal.append(.refused("\(error)"), to: key) }

@@ -12,6 +12,9 @@
 /// even by a power cut, is started again with the same items: what was drawn isn't drawn again, what was created is
 /// waited for, and what was saved is kept.
 ///
+/// A task that the service doesn't know any more, as VOD after 3 days, is reported as failed and asked for again by the
+/// next start; it is drawn anew only with ``Options/redrawsFailed``.
+///
 /// A create whose answer was lost is in doubt. VOD is asked again under the same SessionId, which draws once at most;
 /// if the task turns out to exist, its events tell which it is, in accounts that use them in the pull mode. MPS has
 /// nothing of the kind: such an item is reported in doubt, and not sent again unless ``Options/resendsDoubtful``
@@ -39,7 +42,7 @@ public struct ImageBatch: Sendable {
         public var tasksAtOnce = 4
         /// How long one task is waited for; 10 minutes unless told. It can be waited for again afterwards.
         public var timeout = Duration.seconds(600)
-        /// Whether tasks that failed are drawn again, and billed again if they were.
+        /// Whether tasks that failed, or that the service has forgotten, are drawn again, and billed again if they were.
         public var redrawsFailed = false
         /// Whether creates in doubt are sent again, which may draw, and bill, twice.
         public var resendsDoubtful = false

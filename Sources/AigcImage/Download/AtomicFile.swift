@@ -130,10 +130,17 @@ final class AtomicFile: Sendable {
             // A link, unlike a rename, never replaces what came in between.
             unlink(temporary)
         } else {
-            // Some file systems have no links.
             if errno == EEXIST || LocalFile.exists(path) { throw DownloadError(.fileExists, path: path) }
+            // Some file systems have no links. There the name is taken first, by an empty file.
+            let claim = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+            guard claim >= 0 else {
+                throw DownloadError(errno == EEXIST ? .fileExists : .file(LocalFile.reason()), path: path)
+            }
+            systemClose(claim)
             guard rename(temporary, path) == 0 else {
-                throw DownloadError(.file(LocalFile.reason()), path: path)
+                let reason = LocalFile.reason()
+                unlink(path)
+                throw DownloadError(.file(reason), path: path)
             }
         }
         close()

@@ -78,7 +78,8 @@ extension GeneratedImage {
             return DownloadedImage(path: path, format: format, byteCount: file.signature.byteCount)
         } catch {
             // What is whole, or isn't an image, is no use to another attempt.
-            if resumes, ImageTransfer.mayGoOn(after: error) { file.close() } else { file.discard() }
+            let isOfUse = file.signature.format != nil && ImageTransfer.mayGoOn(after: error)
+            if resumes, isOfUse { file.close() } else { file.discard() }
             throw error
         }
     }

@@ -4,23 +4,30 @@ import TencentCloudRuntime
 struct ImageTransfer {
     let transport: any Transport
     let url: String
-    let timeout: Duration
     let file: AtomicFile
     /// For errors.
     let path: String
 
+    private let deadline: ContinuousClock.Instant
+
+    init(transport: any Transport, url: String, timeout: Duration, file: AtomicFile, path: String) {
+        self.transport = transport
+        self.url = url
+        self.file = file
+        self.path = path
+        deadline = .now + timeout
+    }
+
     /// A longer image is refused; no model draws one, in bytes.
     private static let longest = 512 << 20
 
+    /// The rest of an image is asked for in pieces of this many bytes.
+    private static let piece = 1 << 20
+
     /// Fetches what is missing, and checks the whole.
     func run() async throws -> ImageFormat {
-        let present = file.signature.byteCount
-        if present > 0 {
-            if file.signature.format != nil, let total = try await total(), present <= total,
-                let format = try await rest(from: present, to: total)
-            {
-                return format
-            }
+        if file.signature.byteCount > 0 {
+            if file.signature.format != nil, let format = try await rest() { return format }
             try file.empty()
         }
         let response = try await transport.download(request()) { try file.write($0) }
@@ -31,50 +38,58 @@ struct ImageTransfer {
     /// Whether an attempt after this error can use what has come.
     static func mayGoOn(after error: any Error) -> Bool {
         switch error {
-        case is CancellationError: true
-        case let error as TransportError: error.kind != .bodyTooLarge
+        case is CancellationError: return true
+        case let error as TransportError: return error.kind != .bodyTooLarge
         case let error as DownloadError:
-            if case .incomplete = error.reason { true } else { false }
-        default: false
+            switch error.reason {
+            case .incomplete: return true
+            case .status(let status): return passes(status)
+            default: return false
+            }
+        default: return false
         }
     }
 
-    private func request(range: String? = nil, atMost limit: Int = longest) -> HTTPRequest {
+    /// Whether a server that answers so may answer otherwise the next time.
+    private static func passes(_ status: Int) -> Bool { status >= 500 || status == 429 }
+
+    private func request(_ fields: [HTTPField] = [], atMost limit: Int = longest) -> HTTPRequest {
         HTTPRequest(
-            method: "GET", url: url, headers: range.map { [HTTPField(name: "Range", value: $0)] } ?? [],
-            totalTimeout: timeout, maximumResponseBytes: limit)
+            method: "GET", url: url, headers: fields,
+            totalTimeout: max(.milliseconds(1), deadline - .now), maximumResponseBytes: limit)
     }
 
-    /// How long the image is, if the server can send parts of it. Asked for separately, because the answer to the
-    /// real question brings bytes before it says which.
-    private func total() async throws -> Int? {
-        do {
-            let response = try await transport.send(request(range: "bytes=0-0", atMost: 1 << 16))
-            return Self.range(response).flatMap { $0.start == 0 ? $0.total : nil }
-        } catch let error as TransportError where error.kind == .bodyTooLarge {
-            return nil
+    /// Goes on where another attempt broke off. A piece is written only once its answer says that it is the next one
+    /// of the same image: an error page in between never gets into the file.
+    ///
+    /// - Returns: Nil when the server sends no pieces, or those of another image.
+    private func rest() async throws -> ImageFormat? {
+        var total: Int?
+        var tag: String?
+        while true {
+            let present = file.signature.byteCount
+            if present == total { return try check(HTTPResponse(status: 200), expected: total) }
+            var fields = [HTTPField(name: "Range", value: "bytes=\(present)-\(present + Self.piece - 1)")]
+            if let tag { fields.append(HTTPField(name: "If-Range", value: tag)) }
+            let response: HTTPResponse
+            do {
+                response = try await transport.send(request(fields, atMost: Self.piece))
+            } catch let error as TransportError where error.kind == .bodyTooLarge {
+                return nil
+            }
+            if Self.passes(response.status) { throw DownloadError(.status(response.status), path: path) }
+            guard let range = ContentRange(response), range.total == total ?? range.total else { return nil }
+            if range.start == nil, range.total == present {
+                // There is nothing behind what came.
+                return try? check(HTTPResponse(status: 200), expected: present)
+            }
+            let end = present + response.body.count
+            guard range.start == present, end > present, end <= range.total else { return nil }
+            try response.body.withUnsafeBytes { try file.write($0) }
+            total = range.total
+            // A weak one doesn't promise the same bytes.
+            tag = response.header("ETag").flatMap { $0.hasPrefix("\"") ? $0 : nil }
         }
-    }
-
-    /// Nil when the server sends something else than the rest.
-    private func rest(from present: Int, to total: Int) async throws -> ImageFormat? {
-        guard present < total else { return try? check(HTTPResponse(status: 200), expected: total) }
-        let response = try await transport.download(
-            request(range: "bytes=\(present)-", atMost: total - present)
-        ) { try file.write($0) }
-        guard Self.range(response).map({ $0.start == present && $0.total == total }) == true else {
-            return nil
-        }
-        return try check(response, expected: total)
-    }
-
-    /// Reads `Content-Range: bytes 100-999/1000` of an answer that is a part.
-    private static func range(_ response: HTTPResponse) -> (start: Int, total: Int)? {
-        guard response.status == 206, let text = response.header("Content-Range"), text.hasPrefix("bytes ")
-        else { return nil }
-        let parts = text.dropFirst(6).split { $0 == "-" || $0 == "/" }
-        guard parts.count == 3, let start = Int(parts[0]), let total = Int(parts[2]) else { return nil }
-        return (start, total)
     }
 
     /// Whether what arrived is what was announced.

@@ -17,6 +17,20 @@ struct FileCounter: Sendable {
             return .text(status: 404, "There is no such file, or no more.")
         }
         if request.method == "GET" { recorder.add { $0.downloads += 1 } }
-        return ServerResponse(status: 200, contentType: contentType, body: bytes)
+        // What a name stands for never changes.
+        let tag = "\"\(name)\""
+        var response = ServerResponse(status: 200, contentType: contentType, body: bytes)
+        response.headers += [("Accept-Ranges", "bytes"), ("ETag", tag)]
+        switch FileRange(request, of: bytes.count, tag: tag) {
+        case .whole: break
+        case .part(let range):
+            (response.status, response.body) = (206, Array(bytes[range]))
+            let place = "\(range.lowerBound)-\(range.upperBound - 1)/\(bytes.count)"
+            response.headers.append(("Content-Range", "bytes \(place)"))
+        case .outside:
+            response = .text(status: 416, "The file has \(bytes.count) bytes.")
+            response.headers.append(("Content-Range", "bytes */\(bytes.count)"))
+        }
+        return response
     }
 }

@@ -52,7 +52,7 @@ final class ProgressLine: Sendable {
     /// Writes a line that stays, above the one that is rewritten.
     func note(_ text: String) {
         state.withLock { state in
-            terminal.write((state.isShown ? "\r\u{1B}[K" : "") + text + "\n", to: .messages)
+            terminal.show((state.isShown ? "\r\u{1B}[K" : "") + text + "\n")
             if state.isShown { draw(&state) }
         }
     }
@@ -61,7 +61,7 @@ final class ProgressLine: Sendable {
     func end() {
         state.withLock { state in
             state.isOver = true
-            if state.isShown { terminal.write("\r\u{1B}[K", to: .messages) }
+            if state.isShown { terminal.show("\r\u{1B}[K") }
             state.isShown = false
         }
     }
@@ -97,7 +97,7 @@ final class ProgressLine: Sendable {
             let rest = String(repeating: "━", count: Self.barWidth - full)
             line += " \(style.green(bar))\(style.faint(rest)) \(percent)%"
         }
-        terminal.write("\r\(line)  \(style.faint(times))\u{1B}[K", to: .messages)
+        terminal.show("\r\(line)  \(style.faint(times))\u{1B}[K")
     }
 
     /// As if it went on as it has so far; nil while that would be a guess.

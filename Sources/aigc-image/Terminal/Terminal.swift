@@ -15,22 +15,39 @@ struct Terminal: Sendable {
 
     static let standard = Terminal()
 
-    /// Writes at once: whoever reads a line knows that what it says has happened.
-    func write(_ text: String, to stream: Stream = .output) {
+    /// Writes results at once: whoever reads a line knows that what it says has happened.
+    func print(_ text: String) throws(OutputError) {
+        if let code = write(text, to: .output) { throw OutputError(code: code) }
+    }
+
+    /// Writes a line of the messages. Where they can't be written, there is nobody to tell.
+    func message(_ text: String) { show(text + "\n") }
+
+    /// Writes messages as they stand.
+    func show(_ text: String) { _ = write(text, to: .messages) }
+
+    /// - Returns: The system's code when it can't be written.
+    private func write(_ text: String, to stream: Stream) -> Int32? {
         var text = text
-        text.withUTF8 { bytes in
+        return text.withUTF8 { bytes in
             var rest = UnsafeRawBufferPointer(bytes)
             while let start = rest.baseAddress, !rest.isEmpty {
                 let count = systemWrite(stream.rawValue, start, rest.count)
                 if count < 0, errno == EINTR { continue }
-                guard count > 0 else { return }
+                guard count > 0 else { return errno }
                 rest = UnsafeRawBufferPointer(rebasing: rest[count...])
             }
+            return nil
         }
     }
 
-    /// Writes a line of the messages.
-    func message(_ text: String) { write(text + "\n", to: .messages) }
+    /// Keeps the streams' numbers from files that are opened later, when the caller has closed a stream: writing to
+    /// it is an error then, and ends up in no image.
+    static func reserve() {
+        for number in 0...Stream.messages.rawValue where fcntl(number, F_GETFD) < 0 {
+            _ = open("/dev/null", number == 0 ? O_WRONLY : O_RDONLY)
+        }
+    }
 
     /// Whether somebody is watching, on a terminal that can rewrite a line.
     func isInteractive(_ stream: Stream) -> Bool {

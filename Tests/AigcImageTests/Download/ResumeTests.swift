@@ -31,7 +31,7 @@ import Testing
         #expect(file.byteCount == Self.png.count && folder.names == ["a.png"])
         #expect(try folder.bytes("a.png") == Array(Self.png))
         #expect(
-            transport.ranges == ["", "bytes=0-0", "bytes=1000-", "bytes=0-0", "bytes=71000-"])
+            transport.ranges == ["", "bytes=1000-1049575", "bytes=1000-1049575"])
     }
 
     @Test func aServerWithoutRangesIsAskedForAll() async throws {
@@ -41,7 +41,7 @@ import Testing
         }
         try await image(transport).download(to: folder.file("a.png"), resumes: true)
         #expect(try folder.bytes("a.png") == Array(Self.png))
-        #expect(transport.ranges == ["", "bytes=0-0", ""])
+        #expect(transport.ranges == ["", "bytes=1000-1049575", ""])
         #expect(folder.names == ["a.png"])
     }
 
@@ -71,7 +71,7 @@ import Testing
         try folder.write(Array(Self.png), to: part)
         let transport = RangeTransport(Array(Self.png))
         try await image(transport).download(to: folder.file("a.png"), resumes: true)
-        #expect(transport.ranges == ["bytes=0-0"] && folder.names == ["a.png"])
+        #expect(transport.ranges == ["bytes=200020-1248595"] && folder.names == ["a.png"])
     }
 
     @Test func unlessToldNothingIsLeft() async throws {

@@ -23,13 +23,19 @@ final class RangeTransport: Transport {
         asked.withLock { $0.append(range ?? "") }
         guard servesRanges, let range else { return (HTTPResponse(status: 200), bytes[...]) }
         let numbers = range.dropFirst("bytes=".count).split(separator: "-").compactMap { Int($0) }
-        let last = numbers.count > 1 ? numbers[1] : bytes.count - 1
+        let last = min(numbers[1], bytes.count - 1)
+        guard numbers[0] <= last else {
+            let field = HTTPField(name: "content-range", value: "bytes */\(bytes.count)")
+            return (HTTPResponse(status: 416, headers: [field]), [])
+        }
         let field = HTTPField(name: "content-range", value: "bytes \(numbers[0])-\(last)/\(bytes.count)")
         return (HTTPResponse(status: 206, headers: [field]), bytes[numbers[0]...last])
     }
 
     func send(_ request: HTTPRequest) async throws -> HTTPResponse {
         var (response, body) = answer(request)
+        let end = breaks.withLock { $0.isEmpty ? nil : $0.removeFirst() }
+        if end != nil { throw TransportError(.connectionLost, message: "gone", mayHaveTakenEffect: false) }
         guard body.count <= request.maximumResponseBytes else {
             throw TransportError(.bodyTooLarge, message: "too large", mayHaveTakenEffect: false)
         }

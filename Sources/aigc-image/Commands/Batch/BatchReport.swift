@@ -9,6 +9,8 @@ struct BatchReport: Sendable {
     private let isJSON: Bool
     private let isLocal: Bool
     private let terminal = Terminal.standard
+    /// A batch is drawn to its end though its results can't be written.
+    private let output = DeferredOutput(Terminal.standard)
 
     init(_ batch: ImageBatch, isQuiet: Bool, isJSON: Bool, isLocal: Bool) {
         self.batch = batch
@@ -49,7 +51,7 @@ struct BatchReport: Sendable {
         case .saved(let files):
             let places = files.map { "\(batch.folder)/\($0)" }
             if !isJSON, !terminal.isInteractive(.output) {
-                terminal.write(places.map { $0 + "\n" }.joined())
+                output.print(places.map { $0 + "\n" }.joined())
             }
             if !self.progress.isRewritten { note("saved \(id) (\(counts)\(Self.pace(progress)))") }
         case .failed(let reason):
@@ -87,8 +89,11 @@ struct BatchReport: Sendable {
         try batch.contactSheet().write(to: sheet, overwrite: true)
         let outcomes = try batch.outcomes()
         let tally = Tally(outcomes)
-        if isJSON { terminal.write(json(outcomes, tally).text() + "\n") }
+        if isJSON { output.print(json(outcomes, tally).text() + "\n") }
         if !isQuiet || tally.saved < outcomes.count { terminal.message("\(tally.words); see \(sheet)") }
+        if outcomes.contains(where: \.isBilledFailure) {
+            terminal.message("--redraw-failed draws again what failed, which is billed again.")
+        }
         if tally.inDoubt > 0 {
             terminal.message(
                 "What is in doubt may have been drawn, and billed, but its answer was lost. --resend-doubtful "
@@ -105,6 +110,7 @@ struct BatchReport: Sendable {
             }
             return .interrupted
         }
+        if let error = output.error { throw error }
         return tally.saved == outcomes.count ? .done : .failed
     }
 
@@ -146,6 +152,11 @@ private struct Tally {
 }
 
 extension BatchOutcome {
+    /// Whether there was a task, so that the same command doesn't draw it again by itself.
+    fileprivate var isBilledFailure: Bool {
+        if case .failed = state { taskID != nil } else { false }
+    }
+
     fileprivate func json(folder: String) -> JSONValue {
         var reason: String?
         let word =
@@ -163,6 +174,7 @@ extension BatchOutcome {
             "model": model.map(JSONValue.string) ?? .null,
             "seed": seed.map { .number(JSONNumber($0)) } ?? .null,
             "taskId": taskID.map(JSONValue.string) ?? .null,
+            "sessionId": sessionID.map(JSONValue.string) ?? .null,
             "paths": .array(files.map { .string("\(folder)/\($0)") }),
             "fileIds": .array(fileIDs.map(JSONValue.string)),
             "seconds": duration.map { .number(JSONNumber($0.components.seconds)) } ?? .null,

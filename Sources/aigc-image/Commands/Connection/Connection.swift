@@ -46,6 +46,12 @@ struct Connection: Sendable {
         name == "vod" ? .vod(VODClient(configuration), subAppID: subAppID) : .mps(MPSClient(configuration))
     }
 
+    /// What VOD is to know a create by: known here too, so that it can be told when the answer is lost.
+    func sessionID(_ wish: String?) -> String? {
+        if case .vod = service { return wish ?? IdempotencyToken.make() }
+        return wish
+    }
+
     /// Ends the service inside this program.
     func close() { local?.stop() }
 }

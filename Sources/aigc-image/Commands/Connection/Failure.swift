@@ -16,12 +16,13 @@ struct Failure {
 
     /// Writes it to the messages, and for a script that asked for JSON to the output too.
     func report(on terminal: Terminal, asJSON: Bool = false) -> ExitStatus {
+        if let error = error as? OutputError, error.isClosedPipe { return .failed }
         let style = terminal.style(for: .messages)
         for (index, line) in lines.enumerated() {
             terminal.message(index == 0 && status != .interrupted ? "\(style.red("error:")) \(line)" : line)
         }
         if let advice = trouble?.advice { terminal.message(advice) }
-        if asJSON, status != .usage { terminal.write(json.text() + "\n") }
+        if asJSON, status != .usage, !(error is OutputError) { try? terminal.print(json.text() + "\n") }
         return status
     }
 
@@ -64,11 +65,13 @@ struct Failure {
             result.members = [
                 .init(name: "service", value: .string(trouble.service)),
                 .init(name: "taskId", value: trouble.taskID.map(JSONValue.string) ?? .null),
+                .init(name: "sessionId", value: trouble.sessionID.map(JSONValue.string) ?? .null),
             ]
         }
         let details: JSONValue = [
             "code": code.map(JSONValue.string) ?? .null, "message": .string(lines.first ?? ""),
             "requestId": requestID.map(JSONValue.string) ?? .null,
+            "mayBeBilled": .bool(trouble?.mayBeBilled ?? (CreationDoubt(error) != nil)),
         ]
         result.members.append(.init(name: "error", value: details))
         return .object(result)
@@ -83,6 +86,7 @@ struct Failure {
         case let error as WaiterError:
             if case .failed(let code, _) = error.reason { return code }
             return "TimedOut"
+        case is AlreadyAcceptedError: return "AlreadyAccepted"
         case is CancellationError: return "Interrupted"
         default: return nil
         }
@@ -92,6 +96,8 @@ struct Failure {
         switch cause {
         case let error as ServiceError: error.requestID
         case let error as WaiterError: error.requestID
+        case let error as AlreadyAcceptedError: error.requestID
+        case let error as ResponseError: error.requestID
         default: nil
         }
     }

@@ -4,5 +4,9 @@ struct TaskTrouble: Error {
     var service: String
     /// Nil while there is no task.
     var taskID: String?
+    /// What VOD knows the create by.
+    var sessionID: String?
+    /// Whether a task exists, or may exist, that is billed.
+    var mayBeBilled = false
     var advice: String?
 }

@@ -48,6 +48,7 @@ enum GenerateCommand {
         let timeout = try ConnectionOptions.timeout(arguments)
         let connection = try Connection(arguments, command: "generate")
         defer { connection.close() }
+        request.sessionID = connection.sessionID(request.sessionID)
         try connection.generator.check(request)
         if let hint = request.model.flatMap({ ModelNames.hint(on: $0, of: connection.service.name) }) {
             terminal.message("note: \(hint)")
@@ -55,8 +56,9 @@ enum GenerateCommand {
         let job = ImageJob(
             connection.generator.updates(request, timeout: timeout), target: target.job,
             progress: ProgressLine(on: terminal, isQuiet: arguments.has("quiet")))
-        let saved = try await JobRunner(arguments: arguments, connection: connection, pickUp: .download)
-            .run(job)
+        let saved = try await JobRunner(
+            arguments: arguments, connection: connection, pickUp: .download, sessionID: request.sessionID
+        ).run(job)
         for note in DrawingTarget.notes(saved, count: request.count, format: request.format) {
             terminal.message("note: \(note)")
         }

@@ -9,6 +9,8 @@ struct JobRunner: Sendable {
     let connection: Connection
     /// What picks a task up: `wait` or `download`.
     let pickUp: PickUp
+    /// What VOD knows the create by.
+    var sessionID: String?
 
     /// Runs it and prints what it drew.
     func run(_ job: ImageJob) async throws -> [SavedImage] {
@@ -16,49 +18,37 @@ struct JobRunner: Sendable {
         Interruption.handle { work.cancel() }
         do {
             let saved = try await work.value
-            print(saved, taskID: job.taskID)
+            try print(saved, taskID: job.taskID)
             return saved
+        } catch let error as OutputError {
+            throw error
         } catch {
+            let advice = Advice(
+                arguments: arguments, connection: connection, pickUp: pickUp, sessionID: sessionID)
             throw TaskTrouble(
-                underlying: error, service: connection.service.name, taskID: job.taskID,
-                advice: advice(after: error, taskID: job.taskID))
+                underlying: error, service: connection.service.name, taskID: job.taskID, sessionID: sessionID,
+                mayBeBilled: advice.mayBeBilled(after: error, taskID: job.taskID),
+                advice: advice.text(after: error, taskID: job.taskID))
         }
     }
 
-    private func print(_ saved: [SavedImage], taskID: String?) {
-        guard arguments.has("json") else {
-            Terminal.standard.write(saved.map { ($0.file?.path ?? $0.image.url) + "\n" }.joined())
-            return
+    private func print(_ saved: [SavedImage], taskID: String?) throws(OutputError) {
+        let places = saved.map { ($0.file?.path ?? $0.image.url) + "\n" }.joined()
+        do throws(OutputError) {
+            try Terminal.standard.print(arguments.has("json") ? json(saved, taskID: taskID) : places)
+        } catch {
+            // Where the images are is known to nobody else.
+            Terminal.standard.show(places)
+            throw error
         }
+    }
+
+    private func json(_ saved: [SavedImage], taskID: String?) -> String {
         let result: JSONValue = [
             "service": .string(connection.service.name),
             "taskId": taskID.map(JSONValue.string) ?? .null, "images": .array(saved.map(\.json)),
         ]
-        Terminal.standard.write(result.text() + "\n")
-    }
-
-    /// How to get at the task after an error, when it may still be drawn.
-    private func advice(after error: any Error, taskID: String?) -> String? {
-        guard let taskID else {
-            let isInDoubt = error is CancellationError && !connection.isLocal
-            return isInDoubt ? "The task may have been created all the same, without telling its ID." : nil
-        }
-        switch (error as? ImageTaskError)?.underlying {
-        case let waiting as WaiterError:
-            if case .failed = waiting.reason { return nil }
-        case is CredentialsError: return nil
-        case let refusal as ServiceError:
-            // A service that doesn't know the task won't know it later.
-            if ServiceErrorCode.resourceNotFound ~= refusal.code { return nil }
-        default: break
-        }
-        // A service inside this program ends with it, and the task too.
-        if connection.isLocal { return "task: \(taskID)" }
-        return """
-            task: \(taskID)
-            It is drawn, and billed, whatever happens here. Pick it up with
-              \(pickUp.line(for: taskID, arguments, connection))
-            """
+        return result.text() + "\n"
     }
 }
 

@@ -143,12 +143,14 @@ enum SceneCommands {
         let timeout = try ConnectionOptions.timeout(arguments)
         let connection = try Connection(arguments, service: "vod", command: command)
         defer { connection.close() }
+        scene.sessionID = connection.sessionID(scene.sessionID)
         try connection.generator.check(scene: scene)
         let job = ImageJob(
             connection.generator.updates(scene: scene, timeout: timeout), target: target.job,
             progress: ProgressLine(on: .standard, isQuiet: arguments.has("quiet")))
-        let saved = try await JobRunner(arguments: arguments, connection: connection, pickUp: .download)
-            .run(job)
+        let saved = try await JobRunner(
+            arguments: arguments, connection: connection, pickUp: .download, sessionID: scene.sessionID
+        ).run(job)
         for note in DrawingTarget.notes(saved, count: count, format: scene.format) {
             Terminal.standard.message("note: \(note)")
         }

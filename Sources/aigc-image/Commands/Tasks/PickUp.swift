@@ -4,7 +4,7 @@ enum PickUp: String, Sendable {
 
     /// The whole line, ready to be copied into a shell.
     func line(for taskID: String, _ arguments: ParsedArguments, _ connection: Connection) -> String {
-        var words = ["aigc-image", rawValue, taskID]
+        var words = [rawValue, taskID]
         // What the ID itself tells needs no option.
         let told = try? TaskID(taskID)
         let name = connection.service.name
@@ -12,12 +12,18 @@ enum PickUp: String, Sendable {
         if case .vod(_, let id) = connection.service, told?.subAppID != id {
             words += ["--sub-app-id", String(id)]
         }
-        let carried = ["endpoint", "region", "profile"] + (self == .download ? ["output"] : [])
-        for option in carried {
-            if let value = arguments[option] { words += ["--\(option)", value] }
-        }
+        if self == .download, let path = arguments["output"] { words += ["--output", path] }
         for flag in (self == .download ? ["force", "json"] : ["json"]) where arguments.has(flag) {
             words.append("--\(flag)")
+        }
+        return Self.line(words, arguments)
+    }
+
+    /// The line of a command to the same place as this one.
+    static func line(_ command: [String], _ arguments: ParsedArguments) -> String {
+        var words = ["aigc-image"] + command
+        for option in ["endpoint", "region", "profile"] {
+            if let value = arguments[option] { words += ["--\(option)", value] }
         }
         return words.map(ShellWord.quoted).joined(separator: " ")
     }

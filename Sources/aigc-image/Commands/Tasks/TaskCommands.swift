@@ -69,9 +69,9 @@ enum TaskCommands {
             let state = try await work.value
             let terminal = Terminal.standard
             if arguments.has("json") {
-                terminal.write(state.json(of: task).text() + "\n")
+                try terminal.print(state.json(of: task).text() + "\n")
             } else {
-                terminal.write(state.text(of: task, terminal.style(for: .output)))
+                try terminal.print(state.text(of: task, terminal.style(for: .output)))
             }
             return .done
         })

@@ -14,10 +14,7 @@ struct TaskState: Sendable {
     /// Asks; a service that can't be reached is tried until the time is up.
     init(of taskID: String, _ generator: ImageGenerator, timeout: Duration) async throws {
         do {
-            var updates = generator.updates(ofTask: taskID, timeout: timeout).makeAsyncIterator()
-            // The first answer is there, or it throws.
-            guard let update = try await updates.next() else { throw CancellationError() }
-            outcome = .update(update)
+            outcome = .update(try await generator.state(ofTask: taskID, timeout: timeout))
         } catch let error as ImageTaskError {
             guard let waiting = error.underlying as? WaiterError,
                 case .failed(let code, let message) = waiting.reason

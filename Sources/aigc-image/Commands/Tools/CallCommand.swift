@@ -60,7 +60,7 @@ enum CallCommand {
         let call = Task { try await client.call(action, json: body) }
         Interruption.handle { call.cancel() }
         let answer = try await call.value
-        Terminal.standard.write(pretty(answer) + "\n")
+        try Terminal.standard.print(pretty(answer) + "\n")
         return .done
     }
 

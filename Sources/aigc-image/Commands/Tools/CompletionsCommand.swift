@@ -25,7 +25,7 @@ enum CompletionsCommand {
         guard let shell = CompletionScript.Shell(rawValue: arguments[argument: "SHELL"]) else {
             return .usage
         }
-        Terminal.standard.write(CompletionScript(commands: Commands.all).text(for: shell))
+        try Terminal.standard.print(CompletionScript(commands: Commands.all).text(for: shell))
         return .done
     }
 }

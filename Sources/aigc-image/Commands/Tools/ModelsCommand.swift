@@ -40,7 +40,7 @@ enum ModelsCommand {
         }
         let terminal = Terminal.standard
         if arguments.has("json") {
-            terminal.write(JSONValue.array(catalogues.map(\.json)).text() + "\n")
+            try terminal.print(JSONValue.array(catalogues.map(\.json)).text() + "\n")
         } else {
             let style = terminal.style(for: .output)
             let width = terminal.isInteractive(.output) ? terminal.width : nil
@@ -49,7 +49,7 @@ enum ModelsCommand {
                 return style.bold("\(catalogue.service)\(date)") + "\n"
                     + catalogue.table.text(style, width: width)
             }
-            terminal.write(tables.joined(separator: "\n"))
+            try terminal.print(tables.joined(separator: "\n"))
         }
         return .done
     }

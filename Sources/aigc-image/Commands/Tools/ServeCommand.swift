@@ -10,7 +10,8 @@ enum ServeCommand {
             "Any Tencent Cloud SDK can use it: point it at the address, over plain HTTP, with the key that is "
                 + "printed. Signatures and parameters are checked as the real services do. Nothing is billed. "
                 + "Ctrl-C ends it.",
-            "A prompt can ask for trouble: [[error:CODE]] has the request refused, [[fail:CODE]] the task fail.",
+            "A prompt can ask for trouble: [[error:CODE]] has the request refused, [[fail:CODE]] the task fail. "
+                + "GET /tasks lists what would have been billed, as JSON.",
         ],
         options: [
             OptionDescription(
@@ -50,9 +51,9 @@ enum ServeCommand {
                 "url": .string(service.url), "secretId": .string(service.credentials.secretID),
                 "secretKey": .string(service.credentials.secretKey),
             ]
-            Terminal.standard.write(line.text() + "\n")
+            try Terminal.standard.print(line.text() + "\n")
         } else {
-            Terminal.standard.write(
+            try Terminal.standard.print(
                 """
                 listening on \(service.url)
                 secret id: \(service.credentials.secretID)

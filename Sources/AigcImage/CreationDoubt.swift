@@ -1,0 +1,23 @@
+import TencentCloudRuntime
+import TencentCloudVOD
+
+/// What an error of a create leaves open: a task may exist, and be billed, whose ID didn't come back.
+package enum CreationDoubt: Sendable, Hashable {
+    /// The service has a task of the request's SessionId.
+    case accepted
+    /// It may have a task.
+    case possible
+
+    /// Nil when there certainly is none.
+    package init?(_ error: any Error) {
+        switch error {
+        case is AlreadyAcceptedError: self = .accepted
+        case let error as ServiceError where error.code == VOD.ErrorCode.invalidParameterValueSessionID:
+            self = .accepted
+        case let error as ServiceError where error.mayHaveTakenEffect: self = .possible
+        case let error as TransportError where error.mayHaveTakenEffect: self = .possible
+        case let error as ResponseError where error.mayHaveTakenEffect: self = .possible
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import AigcImage
+import TencentCloudRuntime
+
+/// What to do about an error of a command that is about a task: how to get at what is drawn, and billed, all the same.
+struct Advice {
+    var arguments: ParsedArguments
+    var connection: Connection
+    /// What picks a task up.
+    var pickUp: PickUp
+    /// What VOD knows the create by.
+    var sessionID: String?
+
+    /// Nil when there is nothing to be done.
+    func text(after error: any Error, taskID: String?) -> String? {
+        if (error as? ImageTaskError)?.isUnknownTask == true { return unknown }
+        // A service inside this program ends with it, and the task too.
+        if connection.isLocal { return taskID.map { "task: \($0)" } }
+        guard mayBeBilled(after: error, taskID: taskID) else { return nil }
+        guard let taskID else { return withoutTask(error) }
+        return """
+            task: \(taskID)
+            It is drawn, and billed, whatever happens here. Pick it up with
+              \(pickUp.line(for: taskID, arguments, connection))
+            """
+    }
+
+    /// Whether there is a task, or may be one without its ID being known, that is drawn whatever happened here.
+    func mayBeBilled(after error: any Error, taskID: String?) -> Bool {
+        if connection.isLocal { return false }
+        guard taskID != nil else { return error is CancellationError || CreationDoubt(error) != nil }
+        guard let error = error as? ImageTaskError else { return true }
+        if case .failed? = (error.underlying as? WaiterError)?.reason { return false }
+        return !error.isUnknownTask && !(error.underlying is CredentialsError)
+    }
+
+    private var unknown: String {
+        switch connection.service {
+        case .mps: "mps has no such task for these credentials; check the ID, --profile and --endpoint."
+        case .vod:
+            "vod forgets a task 3 days after its creation, and has it for its own application only: check the ID "
+                + "and --sub-app-id."
+        }
+    }
+
+    private func withoutTask(_ error: any Error) -> String {
+        guard case .vod(_, let application) = connection.service, let sessionID else {
+            return """
+                mps may have created the task all the same; then it draws and bills it, and its ID is lost. It can't be \
+                asked for without: look into the tasks of the console, https://console.tencentcloud.com/mps, before \
+                drawing it again.
+                """
+        }
+        let events = ["call", "vod", "PullEvents", "--json", #"{"SubAppId":\#(application)}"#]
+        let search = """
+            The task carries its SessionId when it is done, in the console, https://console.tencentcloud.com/vod, and, \
+            for an application whose events are pulled, with
+              \(PickUp.line(events, arguments))
+            """
+        if CreationDoubt(error) == .accepted {
+            return """
+                session id: \(sessionID)
+                vod has a task of this SessionId, which is drawn and billed once; nothing else was created. Its ID is \
+                lost.
+                \(search)
+                """
+        }
+        return """
+            session id: \(sessionID)
+            vod may have created the task all the same; then it draws and bills it. The same command with
+              --session-id \(sessionID)
+            draws it once at most, within 3 days.
+            \(search)
+            """
+    }
+}
