@@ -88,11 +88,8 @@ extension Call {
             if watch != nil { trace.queued = configuration.steadyClock.now() - trace.begin }
         }
         if action.signing == .tc3 {
-            if let credentials {
-                trace.credentials = credentials
-            } else {
-                trace.credentials = try await configuration.credentials.credentials()
-            }
+            trace.credentials =
+                if let credentials { credentials } else { try await self.credentials() }
         }
         let (request, authorization) = try signed(trace.credentials)
         trace.isSent = true
@@ -115,6 +112,20 @@ extension Call {
             if action.idempotency == .safe { error.mayHaveTakenEffect = false }
             throw error
         }
+    }
+
+    /// The provider's, which the call doesn't wait for longer than it may take.
+    private func credentials() async throws -> Credentials {
+        let provider = configuration.credentials
+        if let credentials = try provider.atHand() { return credentials }
+        return try await withinTime { try await provider.credentials() }
+    }
+
+    /// Waits for credentials, but not past the deadline.
+    func withinTime(_ fetch: @escaping @Sendable () async throws -> Credentials) async throws -> Credentials {
+        try await waiting(
+            until: deadline, configuration.steadyClock,
+            orElse: "the time for the call was up before there were credentials", for: fetch)
     }
 
     /// The request as it is sent now, and what authorises it.

@@ -10,7 +10,8 @@ extension CredentialsProvider where Self == StaticCredentials {
 
 extension CredentialsProvider where Self == EnvironmentCredentials {
     /// `TENCENTCLOUD_SECRET_ID`, `TENCENTCLOUD_SECRET_KEY` and, for temporary credentials, `TENCENTCLOUD_TOKEN`
-    /// or `TENCENTCLOUD_SESSION_TOKEN`, read at each call.
+    /// or `TENCENTCLOUD_SESSION_TOKEN`, read at each call; with the role in `TENCENTCLOUD_ROLE_ARN` and
+    /// `TENCENTCLOUD_ROLE_SESSION_NAME`, if there is one.
     public static var environment: Self { EnvironmentCredentials() }
 }
 

@@ -1,5 +1,5 @@
 /// Always the same credentials.
-public struct StaticCredentials: CredentialsProvider {
+public struct StaticCredentials: CredentialsProvider, CredentialsAtHand {
     private let fixed: Credentials
 
     /// Hands out what it is given.
@@ -7,4 +7,6 @@ public struct StaticCredentials: CredentialsProvider {
 
     /// The credentials it was made with.
     public func credentials() -> Credentials { fixed }
+
+    package func credentialsAtHand() -> Credentials? { fixed }
 }

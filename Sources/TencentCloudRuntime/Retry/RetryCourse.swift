@@ -86,11 +86,15 @@ extension RetryCourse {
         }
         hasRefreshedCredentials = true
         do {
-            let fresh = try await call.configuration.credentials.credentials(replacing: stale)
+            let provider = call.configuration.credentials
+            let fresh = try await call.withinTime { try await provider.credentials(replacing: stale) }
             // The same once more would be refused once more.
             guard fresh != stale else { return (.giveUp(.remedy), error) }
             credentials = fresh
             return (.retry(.refreshCredentials, after: .zero), error)
+        } catch let reason as TransportError where reason.kind == .timedOut {
+            // The refusal says more than that there was no time for others.
+            return (.giveUp(.deadline), error)
         } catch let reason {
             return (
                 .giveUp(reason is CancellationError ? .cancelled : .remedy), isUncertain ? error : reason

@@ -23,11 +23,15 @@ public struct RetryRule: Sendable, Hashable {
         case noAnswer
         /// The service's answer is whole, but isn't what the action answers with.
         case oddAnswer
+        /// The answer is longer than the client takes.
+        case longAnswer
+        /// What came back is no answer of the service, and its status says no: a redirect, or a gateway's 404.
+        case sentAway
         /// The request certainly didn't leave in full: no address, no connection.
         case unsent
         /// The connection broke, or time ran out, with the request under way.
         case lost
-        /// A fault that stays: TLS fails, the request is declined on this side, the answer is too long.
+        /// A fault that stays: TLS fails, the request is declined on this side.
         case lasting
         /// Anything else: no credentials, a cancelled task, an error of somebody else's.
         case other
@@ -49,7 +53,8 @@ public struct RetryRule: Sendable, Hashable {
         case `repeat`
         /// The same, with longer pauses: there are too many requests already.
         case slowDown
-        /// Once in a call: the clock is corrected by the answer's `Date`, and the request sent again.
+        /// Once in a call: the clock is corrected by the answer's `Date`, and the request sent again. A clock that
+        /// jumps twice in a call isn't one to sign by.
         case correctClock
         /// Once in a call: other credentials are fetched, and the request sent again.
         case refreshCredentials
@@ -99,9 +104,12 @@ public struct RetryRule: Sendable, Hashable {
         .init(.turnedAway, safe: .slowDown, token: .slowDown, none: .none),
         .init(.noAnswer, safe: .repeat, token: .repeat, none: .none),
         .init(.lost, safe: .repeat, token: .repeat, none: .none),
+        // Would be answered the same way again, unless the service then says that it knows the request.
+        .init(.oddAnswer, safe: .none, token: .repeat, none: .none),
+        .init(.longAnswer, safe: .none, token: .repeat, none: .none),
         // Would end the same way again.
         .init(.anyCode, safe: .none, token: .none, none: .none),
-        .init(.oddAnswer, safe: .none, token: .none, none: .none),
+        .init(.sentAway, safe: .none, token: .none, none: .none),
         .init(.lasting, safe: .none, token: .none, none: .none),
         .init(.other, safe: .none, token: .none, none: .none),
     ]
@@ -146,10 +154,13 @@ extension RetryRule.Failure {
         case (.turnedAway, let error as ResponseError):
             return error.status == 429 && !error.isWholeAnswer
         case (.noAnswer, let error as ResponseError):
-            // Other refusals by status alone, such as 404, are a gateway's last word.
             return error.status >= 500 || error.status == 408
                 || (error.status < 300 && !error.isWholeAnswer)
-        case (.oddAnswer, is ResponseError):
+        case (.oddAnswer, let error as ResponseError):
+            return error.status < 300
+        case (.longAnswer, let error as TransportError):
+            return error.kind == .bodyTooLarge
+        case (.sentAway, is ResponseError):
             return true
         case (.unsent, let error as TransportError):
             return error.mayPass && !error.mayHaveTakenEffect

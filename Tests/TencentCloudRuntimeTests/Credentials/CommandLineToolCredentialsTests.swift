@@ -90,6 +90,29 @@ import Testing
             String(decoding: request.body, as: UTF8.self) == #"{"RoleArn":"qcs::a","RoleSessionName":"me"}"#)
     }
 
+    /// As with the tool itself: the environment's role, unless the profile was chosen by name.
+    @Test func theEnvironmentsRoleOutweighsTheProfiles() async throws {
+        let environment = [
+            "HOME": "/home/me", "TENCENTCLOUD_ROLE_ARN": "qcs::b", "TENCENTCLOUD_ROLE_SESSION_NAME": "ci",
+        ]
+        for text in [
+            #"{"secretId": "AKIDbase", "secretKey": "k", "role-arn": "qcs::a", "role-session-name": "me"}"#,
+            #"{"secretId": "AKIDbase", "secretKey": "k"}"#,
+        ] {
+            let transport = ScriptedTransport([.json(STSAnswer.role(expiring: clock.now + 7200))])
+            let tool = tool(text, environment: environment, transport: transport)
+            #expect(try await tool.credentials().secretID == "AKIDtemporary")
+            #expect(try tool.atHand()?.secretID == "AKIDtemporary")
+            #expect(
+                transport.requests.map { String(decoding: $0.body, as: UTF8.self) }
+                    == [#"{"RoleArn":"qcs::b","RoleSessionName":"ci"}"#])
+        }
+        let named = tool(
+            #"{"secretId": "AKIDbase", "secretKey": "k"}"#, profile: "own", name: "own",
+            environment: environment)
+        #expect(try await named.credentials().secretID == "AKIDbase")
+    }
+
     @Test func theMachinesRoleIsAskedFor() async throws {
         let transport = ScriptedTransport([
             .json("artist"), .json(MetadataAnswer.role(expiring: clock.now + 7200)),

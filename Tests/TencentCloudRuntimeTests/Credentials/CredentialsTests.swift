@@ -24,17 +24,48 @@ import Testing
 
     // MARK: Environment
 
-    private func environment(_ values: [String: String]) -> EnvironmentCredentials {
-        EnvironmentCredentials(lookup: { values[$0] })
+    private func environment(
+        _ values: [String: String], transport: any Transport = ScriptedTransport([]),
+        clock: UnixClock = .system
+    ) -> EnvironmentCredentials {
+        EnvironmentCredentials(transport: transport, lookup: { values[$0] }, clock: clock)
     }
 
-    @Test func environmentWithAndWithoutToken() throws {
+    @Test func environmentWithAndWithoutToken() async throws {
         var values = ["TENCENTCLOUD_SECRET_ID": " id ", "TENCENTCLOUD_SECRET_KEY": "key\n"]
-        #expect(try environment(values).credentials() == Credentials(secretID: "id", secretKey: "key"))
+        #expect(try await environment(values).credentials() == Credentials(secretID: "id", secretKey: "key"))
         values["TENCENTCLOUD_SESSION_TOKEN"] = "session"
-        #expect(try environment(values).credentials().token == "session")
+        #expect(try await environment(values).credentials().token == "session")
         values["TENCENTCLOUD_TOKEN"] = "token"
-        #expect(try environment(values).credentials().token == "token")
+        #expect(try await environment(values).credentials().token == "token")
+        // The command line tool wants both of a role's variables.
+        values["TENCENTCLOUD_ROLE_ARN"] = "qcs::a"
+        #expect(try await environment(values).credentials().secretID == "id")
+    }
+
+    @Test func environmentNamesARoleToTakeOn() async throws {
+        let clock = TestClock()
+        let transport = ScriptedTransport([
+            .json(STSAnswer.role(expiring: clock.now + 7200)),
+            .json(STSAnswer.role(expiring: clock.now + 9000)),
+        ])
+        let environment = environment(
+            [
+                "TENCENTCLOUD_SECRET_ID": "AKIDbase", "TENCENTCLOUD_SECRET_KEY": "key",
+                "TENCENTCLOUD_ROLE_ARN": " qcs::a\n", "TENCENTCLOUD_ROLE_SESSION_NAME": "me",
+            ], transport: transport, clock: clock.clock)
+        #expect(try environment.atHand() == nil)
+        let copy = environment
+        for each in [environment, copy] {
+            #expect(try await each.credentials().secretID == "AKIDtemporary")
+        }
+        let stale = try #require(try environment.atHand())
+        #expect(transport.requests.count == 1)
+        let request = try #require(transport.requests.first)
+        #expect(request.header("Authorization")?.contains("Credential=AKIDbase/") == true)
+        #expect(
+            String(decoding: request.body, as: UTF8.self) == #"{"RoleArn":"qcs::a","RoleSessionName":"me"}"#)
+        #expect(try await environment.credentials(replacing: stale).expiration == clock.now + 9000)
     }
 
     @Test(arguments: [
@@ -45,8 +76,10 @@ import Testing
             "TENCENTCLOUD_SECRET_ID is not set"
         ),
     ])
-    func environmentSaysWhatIsMissing(values: [String: String], reason: String) {
-        let error = #expect(throws: CredentialsError.self) { try environment(values).credentials() }
+    func environmentSaysWhatIsMissing(values: [String: String], reason: String) async {
+        let error = await #expect(throws: CredentialsError.self) {
+            try await environment(values).credentials()
+        }
         #expect(error?.attempts == [.init(provider: "environment", reason: reason)])
         #expect(error.map { "\($0)".contains("verysecret") } == false)
     }

@@ -272,6 +272,42 @@ import Testing
                 && text.contains("r-3"))
     }
 
+    /// The service is done, but what it said can't be used: it is asked whether it knows the request.
+    @Test func anAnswerThatCanNotBeUsedIsAskedAbout() async throws {
+        let known = failure("InvalidParameterValue.SessionId")
+        let tooLong = ScriptedTransport.Line.failure(
+            TransportError(.bodyTooLarge, message: "long", mayHaveTakenEffect: true))
+        let odd = ScriptedTransport.Line.json(#"{"Response": {"TaskId": {"a": 1}, "RequestId": "r"}}"#)
+        for line in [tooLong, odd] {
+            let transport = ScriptedTransport([line, known])
+            let error = await #expect(throws: AlreadyAcceptedError.self) {
+                let _: Drawing.Response = try await client(transport).call(
+                    Self.recognised, RecognisedRequest())
+            }
+            #expect(error?.token == "s-1")
+            #expect(error?.attempts == 2)
+
+            // Without a token it would be done, and billed, again.
+            let unprotected = ScriptedTransport([line, success])
+            let doubt = await #expect(throws: (any Error).self) {
+                let _: Drawing.Response = try await client(unprotected).call(
+                    Self.create, RecognisedRequest())
+            }
+            #expect(doubt?.mayHaveTakenEffect == true)
+            #expect(unprotected.requests.count == 1)
+        }
+    }
+
+    private struct RecognisedRequest: APIRequest {
+        func write(to writer: inout JSONWriter) {
+            writer.beginObject()
+            writer.member("SessionId", "s-1")
+            writer.endObject()
+        }
+
+        func validate(_ validator: inout Validator) {}
+    }
+
     @Test func aKnownTokenThatThisCallDidNotUseIsARefusal() async throws {
         let known = failure("InvalidParameterValue.SessionId")
         for lines in [[known], [unsent, known], [failure("RequestLimitExceeded"), known]] {

@@ -14,7 +14,9 @@ final class PassingTime: Sendable {
             sleep: { pause in
                 try Task.checkCancellation()
                 self.pauses.withLock { $0.append(pause) }
-            })
+            },
+            // What it limits ends at once.
+            limit: { _ in try await Task.sleep(for: .seconds(3600)) })
     }
 }
 

@@ -128,6 +128,54 @@ import Testing
         #expect(server.requests.count == 12)
     }
 
+    /// A signed request that followed would show its signature, and what it asks for, to whoever is named there; and
+    /// a download would fetch from where nobody meant to.
+    @Test(arguments: Carrier.allCases, [301, 302, 303, 307, 308])
+    func redirectsAreNotFollowed(_ carrier: Carrier, _ status: Int) async throws {
+        let transport = carrier.make()
+        let elsewhere = try TestServer { _ in .respond(body: [9]) }
+        defer { elsewhere.stop() }
+        let server = try TestServer { _ in
+            .respond(status: status, headers: ["Location: \(elsewhere.url)"], body: [1, 2])
+        }
+        defer { server.stop() }
+        for method in ["POST", "GET"] {
+            let request = HTTPRequest(
+                method: method, url: server.url,
+                headers: [HTTPField(name: "Authorization", value: "TC3-HMAC-SHA256 Signature=s")],
+                body: method == "POST" ? [1] : [])
+            let response = try await transport.send(request)
+            #expect(response.status == status)
+            #expect(response.header("Location") == elsewhere.url)
+            #expect(response.body == [1, 2])
+
+            let received = Mutex<[UInt8]>([])
+            let downloaded = try await transport.download(request) { piece in
+                received.withLock { $0.append(contentsOf: piece) }
+            }
+            #expect(downloaded.status == status)
+            #expect(received.withLock { $0 } == [1, 2])
+        }
+        #expect(server.requests.count == 4)
+        #expect(elsewhere.connectionCount == 0)
+
+        var configuration = ClientConfiguration(
+            credentials: .static(secretID: "id", secretKey: "key"), endpoint: .url(server.url),
+            transport: transport)
+        configuration.retry.baseDelay = .zero
+        let recognised = APIAction(
+            service: "draw", version: "2026-01-01", name: "C", idempotency: .token(member: "SessionId"))
+        for action in [Drawing.create, Drawing.describe, recognised] {
+            let error = await #expect(throws: ResponseError.self) {
+                try await ServiceClient(configuration: configuration).call(
+                    action, json: Array(#"{"SessionId": "s"}"#.utf8))
+            }
+            #expect(error?.status == status)
+            #expect(error?.attempts == 1)
+        }
+        #expect(elsewhere.connectionCount == 0)
+    }
+
     @Test(arguments: Carrier.allCases)
     func headersOfInterimAnswersAreLeftOut(_ carrier: Carrier) async throws {
         let transport = carrier.make()

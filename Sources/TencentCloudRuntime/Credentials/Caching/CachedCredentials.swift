@@ -43,3 +43,7 @@ public struct CachedCredentials: CredentialsProvider {
         try await cache.credentials(replacing: stale)
     }
 }
+
+extension CachedCredentials: CredentialsAtHand {
+    package func credentialsAtHand() -> Credentials? { cache.credentialsAtHand() }
+}

@@ -42,17 +42,25 @@ final class CredentialsCache: Sendable {
         self.jitter = jitter
     }
 
-    func credentials(replacing stale: Credentials?) async throws -> Credentials {
+    /// What is remembered, as long as it is of use. Has it replaced early when its end comes near.
+    func credentialsAtHand() -> Credentials? {
         let now = clock.now()
-        let kept: Credentials? = state.withLock { state in
-            if let stale, state.kept?.credentials == stale { state.kept = nil }
+        return state.withLock { state in
             guard let kept = state.kept, kept.isValid(at: now) else { return nil }
             if kept.isDue(at: now), state.refresh == nil, now >= state.pausesUntil {
                 begin(&state, replacing: nil)
             }
             return kept.credentials
         }
-        if let kept { return kept }
+    }
+
+    func credentials(replacing stale: Credentials?) async throws -> Credentials {
+        if let stale {
+            state.withLock { state in
+                if state.kept?.credentials == stale { state.kept = nil }
+            }
+        }
+        if let kept = credentialsAtHand() { return kept }
         return try await refreshed(replacing: stale)
     }
 

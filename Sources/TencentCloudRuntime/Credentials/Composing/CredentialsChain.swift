@@ -36,7 +36,26 @@ public struct CredentialsChain: CredentialsProvider {
                     .init(provider: "\(type(of: provider))", reason: "threw \(type(of: error))"))
             }
         }
-        if attempts.isEmpty { attempts.append(.init(provider: "chain", reason: "has no providers")) }
-        throw CredentialsError(attempts: attempts)
+        throw failure(of: attempts)
+    }
+
+    private func failure(of attempts: [CredentialsError.Attempt]) -> CredentialsError {
+        attempts.isEmpty
+            ? CredentialsError(provider: "chain", reason: "has no providers")
+            : CredentialsError(attempts: attempts)
+    }
+}
+
+extension CredentialsChain: CredentialsAtHand {
+    package func credentialsAtHand() throws(CredentialsError) -> Credentials? {
+        var attempts: [CredentialsError.Attempt] = []
+        for provider in providers {
+            do throws(CredentialsError) {
+                return try provider.atHand()
+            } catch {
+                attempts += error.attempts
+            }
+        }
+        throw failure(of: attempts)
     }
 }

@@ -1,12 +1,12 @@
 import JSONCoding
-import Synchronization
 
 /// Credentials from a profile of the official command line tool: `~/.tccli/<profile>.credential`.
 ///
 /// The profile says what it is by its `type`: a key pair (no type, or `default`), a sign-in through the browser
 /// (`sso`, `oauth`), whose temporary credentials serve until they expire and are then renewed by the tool alone, or
-/// the virtual machine's role (`cvm-role`). With a `role-arn`, the key pair is used to take on that role. Any other
-/// type is refused.
+/// the virtual machine's role (`cvm-role`). With a `role-arn`, the key pair is used to take on that role; so it is with
+/// `TENCENTCLOUD_ROLE_ARN` and `TENCENTCLOUD_ROLE_SESSION_NAME` in the environment, unless the profile was chosen by
+/// name here. Any other type is refused.
 ///
 /// The file is looked at for each call, and read when it has changed.
 public struct CommandLineToolCredentials: CredentialsProvider {
@@ -58,48 +58,40 @@ public struct CommandLineToolCredentials: CredentialsProvider {
     }
 
     private func credentials(replacing stale: Credentials?) async throws -> Credentials {
+        switch try kind() {
+        case .keys(let credentials):
+            return credentials
+        case .role(let role):
+            let provider = roles.provider(of: role, transport, clock)
+            guard let stale else { return try await provider.credentials() }
+            return try await provider.credentials(replacing: stale)
+        }
+    }
+
+    private func kind() throws(CredentialsError) -> CommandLineToolProfile.Kind {
         let name = profile ?? lookup("TCCLI_PROFILE") ?? "default"
         guard let home = lookup("HOME") else {
             throw CredentialsError(provider: "tccli profile \(name)", reason: "HOME is not set")
         }
         let path = "\(home)/.tccli/\(name).credential"
-        let kind: CommandLineToolProfile.Kind
         do throws(SmallFile.Failure) {
             guard !name.utf8.contains(UInt8(ascii: "/")) else {
                 throw SmallFile.Failure(reason: "isn't the name of a profile")
             }
-            kind = try file.content(of: path).kind(at: clock.now())
+            // To the tool, a profile that is named outweighs the environment.
+            let role = profile == nil ? AssumedRole(lookup) : nil
+            return try file.content(of: path).kind(at: clock.now(), takingOn: role)
         } catch {
             throw CredentialsError(provider: "tccli profile \(path)", reason: error.reason)
         }
-        if case .keys(let credentials) = kind { return credentials }
-        let role = roles.provider(of: kind, transport, clock)
-        guard let stale else { return try await role.credentials() }
-        return try await role.credentials(replacing: stale)
     }
 }
 
-/// The provider of the role that the profile had when last looked at: it remembers credentials.
-private final class RoleMemory: Sendable {
-    private let last = Mutex<(kind: CommandLineToolProfile.Kind, provider: any CredentialsProvider)?>(nil)
-
-    func provider(
-        of kind: CommandLineToolProfile.Kind, _ transport: (any Transport)?, _ clock: UnixClock
-    ) -> any CredentialsProvider {
-        last.withLock { last in
-            if let last, last.kind == kind { return last.provider }
-            let provider: any CredentialsProvider =
-                switch kind {
-                case .keys(let credentials): StaticCredentials(credentials)
-                case .machineRole: CVMRoleCredentials(role: nil, transport: transport, clock: clock)
-                case .role(let keys, let arn, let session):
-                    AssumedRoleCredentials(
-                        AssumedRole(arn: arn, sessionName: session),
-                        by: .nested(credentials: StaticCredentials(keys), transport: transport),
-                        clock: clock)
-                }
-            last = (kind, provider)
-            return provider
+extension CommandLineToolCredentials: CredentialsAtHand {
+    package func credentialsAtHand() throws(CredentialsError) -> Credentials? {
+        switch try kind() {
+        case .keys(let credentials): credentials
+        case .role(let role): try roles.provider(of: role, transport, clock).atHand()
         }
     }
 }

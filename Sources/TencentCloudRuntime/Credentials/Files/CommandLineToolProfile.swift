@@ -5,8 +5,7 @@ struct CommandLineToolProfile: Sendable {
     /// What there is to do for the credentials.
     enum Kind: Sendable, Hashable {
         case keys(Credentials)
-        case machineRole
-        case role(Credentials, arn: String, session: String)
+        case role(RoleMemory.Role)
     }
 
     private var secretID: String?
@@ -17,18 +16,22 @@ struct CommandLineToolProfile: Sendable {
     private var roleSessionName: String?
     private var expiration: Int64?
 
-    /// - Parameter now: Seconds since 1970.
-    func kind(at now: Int64) throws(SmallFile.Failure) -> Kind {
+    /// - Parameters:
+    ///   - now: Seconds since 1970.
+    ///   - role: What is taken on with the profile's keys, whatever the profile says of roles.
+    func kind(at now: Int64, takingOn role: AssumedRole? = nil) throws(SmallFile.Failure) -> Kind {
+        if let role { return .role(.assumed(role, by: try keys(expiration: nil))) }
         switch type ?? "default" {
         case "cvm-role":
-            return .machineRole
+            return .role(.machine)
         case "default":
             guard let roleARN = Self.present(roleARN) else { return .keys(try keys(expiration: nil)) }
             // The tool itself takes the role on only when both are there.
             guard let session = Self.present(roleSessionName) else {
                 throw SmallFile.Failure(reason: "has a role-arn but no role-session-name")
             }
-            return .role(try keys(expiration: nil), arn: roleARN, session: session)
+            return .role(
+                .assumed(AssumedRole(arn: roleARN, sessionName: session), by: try keys(expiration: nil)))
         case "sso", "oauth":
             let keys = try keys(expiration: expiration)
             if let expiration, expiration <= now {

@@ -32,7 +32,7 @@ public struct ProfileCredentials: CredentialsProvider {
     /// The section's credentials, from the first file that can be read.
     ///
     /// - Throws: ``CredentialsError`` naming the files and what each lacks.
-    public func credentials() throws -> Credentials {
+    public func credentials() throws(CredentialsError) -> Credentials {
         var attempts: [CredentialsError.Attempt] = []
         for path in paths() {
             let place = "profile \(path)"
@@ -77,4 +77,8 @@ public struct ProfileCredentials: CredentialsProvider {
         }
         return Credentials(secretID: secretID, secretKey: secretKey, token: value("token"))
     }
+}
+
+extension ProfileCredentials: CredentialsAtHand {
+    package func credentialsAtHand() throws(CredentialsError) -> Credentials? { try credentials() }
 }

@@ -32,6 +32,10 @@ public struct AssumedRoleCredentials: CredentialsProvider {
     }
 }
 
+extension AssumedRoleCredentials: CredentialsAtHand {
+    package func credentialsAtHand() -> Credentials? { cache.credentialsAtHand() }
+}
+
 extension AssumedRoleCredentials {
     private struct Source: CredentialsProvider {
         let role: AssumedRole

@@ -35,6 +35,10 @@ public struct CVMRoleCredentials: CredentialsProvider {
     }
 }
 
+extension CVMRoleCredentials: CredentialsAtHand {
+    package func credentialsAtHand() -> Credentials? { cache.credentialsAtHand() }
+}
+
 extension CVMRoleCredentials {
     private struct Source: CredentialsProvider {
         let role: String?

@@ -40,6 +40,10 @@ public struct TKERoleCredentials: CredentialsProvider {
     }
 }
 
+extension TKERoleCredentials: CredentialsAtHand {
+    package func credentialsAtHand() -> Credentials? { cache.credentialsAtHand() }
+}
+
 extension TKERoleCredentials {
     private struct Source: CredentialsProvider {
         let sessionName: String
