@@ -18,7 +18,8 @@ public import TencentCloudRuntime
 /// task ABORTED. A scene without a prompt takes them in its session context.
 ///
 /// The network's troubles come by chance, with ``LocalServiceOptions/faults``, or when they are told to, with
-/// ``inject(_:executing:count:)``. What was really created is in ``tasks``, whatever clients were told.
+/// ``inject(_:executing:count:)``. What was really created is in ``tasks``, whatever clients were told; other
+/// processes get it as JSON from `/tasks`.
 ///
 /// The service stops when the last reference to it is gone, or with ``stop()``.
 public final class LocalService: Sendable {
@@ -65,10 +66,13 @@ public final class LocalService: Sendable {
                     rateLimiter: options.limitsRequestRate ? RateLimiter() : nil,
                     clock: options.clock, recorder: recorder)
                 let counter = FileCounter(files: files, clock: options.clock, recorder: recorder)
-                books = { mps.books + vod.books }
+                let tasks: @Sendable () -> [LocalTask] = { mps.books + vod.books }
+                books = tasks
+                let ledger = Ledger(books: tasks)
                 let answers = FaultyAnswers(
                     answer: { request in
-                        request.path.hasPrefix(FileCounter.prefix)
+                        if request.path == Ledger.path { return ledger.answer(request) }
+                        return request.path.hasPrefix(FileCounter.prefix)
                             ? counter.answer(request) : gateway.answer(request)
                     }, plan: injector.plan, recorder: recorder)
                 return { answers($0) }
