@@ -36,7 +36,7 @@ public struct ImageGenerator: Sendable {
     ///   - size: The exact size, instead of an aspect ratio and a resolution.
     ///   - references: Images to go by. How many depends on the model.
     ///   - format: The file's format; nil leaves it to the service.
-    ///   - count: How many images; only some models draw more than one.
+    ///   - count: How many images; only some models of VOD draw more than one.
     ///   - seed: VOD only: the same seed gives a similar image again.
     ///   - enhancePrompt: Whether the service may improve the prompt; nil leaves it to the service.
     ///   - timeout: How long to wait once the task exists; 10 minutes unless told.

@@ -18,12 +18,13 @@ public struct ImageTaskError: Error, Sendable {
 }
 
 extension ImageTaskError {
-    /// Whether the service says that it knows no such task: VOD forgets one after 3 days, and neither service has those
-    /// of another account.
+    /// Whether the service says that it knows no such task: VOD forgets one after 3 days, and neither service has
+    /// those of another account.
     public var isUnknownTask: Bool {
         guard let code = (underlying as? ServiceError)?.code else { return false }
         // MPS has no code of its own for it.
-        let refusal = service == "mps" ? ServiceErrorCode.invalidParameterValue : "InvalidParameterValue.TaskId"
+        let refusal: ServiceErrorCode =
+            service == "mps" ? .invalidParameterValue : "InvalidParameterValue.TaskId"
         return code.belongs(to: .resourceNotFound) || code.belongs(to: refusal)
     }
 }

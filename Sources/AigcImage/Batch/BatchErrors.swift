@@ -12,17 +12,28 @@ enum BatchVerdict {
             }
         case let error as ServiceError:
             error.httpStatus >= 500
-                || ["RequestLimitExceeded", "InternalError", "ServiceUnavailable", "ResourceUnavailable"]
-                    .contains { error.code.belongs(to: $0) }
+                || transientCodes.contains { error.code.belongs(to: $0) }
         case is ResponseError: true
         case let error as DownloadError:
             switch error.reason {
-            case .status(let status): status >= 500 || status == 429
-            case .incomplete: true
-            default: false
+            // Gateways have pages of their own, of any status, and call them what they like.
+            case .status, .notTheImage, .incomplete: true
+            case .fileExists, .file: false
             }
         default: false
         }
+    }
+
+    private static let transientCodes: [ServiceErrorCode] = [
+        "RequestLimitExceeded", "InternalError", "ServiceUnavailable", "ResourceUnavailable",
+        // The clock went wrong again while it was corrected.
+        "AuthFailure.SignatureExpire",
+    ]
+
+    /// Whether a server says that it has no such image.
+    static func saysGone(_ error: any Error) -> Bool {
+        let reason = (error as? DownloadError)?.reason
+        return reason == .status(403) || reason == .status(404)
     }
 
     /// How often something that may pass is tried.

@@ -43,7 +43,7 @@ struct BatchWork {
             if entry.isLost, options.redrawsFailed, !isAfresh { return try await perform(isAfresh: true) }
             return .ended(try isUnknown(entry, taskID, error))
         } catch {
-            if Self.isFinal(error) {
+            if isFinal(error) {
                 try run.journal.append(.failed("\(error)"), to: key)
                 return .ended(.failed("\(error)"))
             }
@@ -70,14 +70,16 @@ struct BatchWork {
     }
 
     /// Whether waiting longer, or downloading again, won't help.
-    private static func isFinal(_ error: any Error) -> Bool {
+    private func isFinal(_ error: any Error) -> Bool {
         switch error {
         case let error as ImageTaskError:
             if error.underlying is NoImages { return true }
             if case .failed? = (error.underlying as? WaiterError)?.reason { return true }
             return false
-        case let error as DownloadError: return error.reason == .status(403) || error.reason == .status(404)
-        default: return false
+        default:
+            // Before its time has come an image isn't gone, whatever somebody on the way says.
+            let pictures = run.journal.entry(key)?.pictures ?? []
+            return BatchVerdict.saysGone(error) && pictures.contains { $0.isExpired ?? true }
         }
     }
 }
@@ -162,7 +164,7 @@ extension BatchWork {
     private func pictures(
         _ taskID: String, _ known: [BatchEntry.Picture]?
     ) async throws -> [BatchEntry.Picture] {
-        if let known, known.allSatisfy({ $0.expiresAt ?? .max > BatchJournal.now }) { return known }
+        if let known, known.allSatisfy({ $0.isExpired != true }) { return known }
         var last: ImageUpdate?
         let updates = ImageUpdates(
             service: run.service, work: .task(taskID, model: job.item.request.model), timeout: options.timeout
@@ -177,8 +179,11 @@ extension BatchWork {
             }
             last = update
         }
-        let pictures = (last?.images ?? []).map {
-            BatchEntry.Picture(url: $0.url, expiresAt: $0.expiresAt, fileID: $0.fileID)
+        let pictures = (last?.images ?? []).map { image in
+            // Where a service doesn't say when its images expire, it counts from the first time.
+            let before = known?.first { $0.url == image.url }
+            return BatchEntry.Picture(
+                url: image.url, expiresAt: before?.expiresAt ?? image.expiresAt, fileID: image.fileID)
         }
         try run.journal.append(.drawn(pictures), to: key)
         return pictures
@@ -230,9 +235,15 @@ extension BatchWork {
                 return String(file.path.split(separator: "/").last ?? "")
             } catch  where BatchVerdict.mayPass(error) {
                 attempt += 1
-                guard attempt < BatchVerdict.attempts else { throw error }
+                let isGone = BatchVerdict.saysGone(error) && picture.isExpired == true
+                guard attempt < BatchVerdict.attempts, !isGone else { throw error }
                 try await BatchVerdict.pause(after: attempt)
             }
         }
     }
+}
+
+extension BatchEntry.Picture {
+    /// Whether its time is over; nil for one without a limit.
+    fileprivate var isExpired: Bool? { expiresAt.map { $0 <= BatchJournal.now } }
 }

@@ -32,7 +32,7 @@ extension ImageModel {
     public static func hunyuan(_ version: String? = nil) -> Self { Self("Hunyuan", version: version) }
     /// Qwen Image, such as `0925`: exact sizes. Both services.
     public static func qwen(_ version: String? = nil) -> Self { Self("Qwen", version: version) }
-    /// Kling, such as `2.1`, `3.0`, `3.0-Omni`, `O1`: up to nine images at once. Both services.
+    /// Kling, such as `2.1`, `3.0`, `3.0-Omni`, `O1`. Both services; up to nine images at once with VOD.
     public static func kling(_ version: String? = nil) -> Self { Self("Kling", version: version) }
     /// Vidu, such as `q2`: up to seven references. Both services.
     public static func vidu(_ version: String? = nil) -> Self { Self("Vidu", version: version) }

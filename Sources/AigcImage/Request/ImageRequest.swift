@@ -27,7 +27,7 @@ public struct ImageRequest: Sendable {
     public var references: [ImageReference] = []
     /// The file's format.
     public var format: ImageFormat?
-    /// How many images; only some models draw more than one.
+    /// How many images; only some models of VOD draw more than one.
     public var count: Int?
     /// VOD only: the same seed gives a similar image again.
     public var seed: Int64?

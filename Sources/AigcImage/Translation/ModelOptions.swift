@@ -49,9 +49,13 @@ struct ModelOptions {
     private func unsupported(
         _ option: String, _ reason: String, _ other: String?, _ can: (CataloguedModel) -> Bool
     ) -> UnsupportedOption {
-        let able = catalogue.models.filter(can).map(\.model.description)
-        let models = able.isEmpty ? nil : "use one of \(able.joined(separator: ", "))"
-        let ways = [other, models].compactMap(\.self)
+        func words(_ catalogue: ModelCatalogue, _ start: String) -> String? {
+            let able = catalogue.models.filter(can).map(\.model.description)
+            return able.isEmpty ? nil : "\(start) \(able.joined(separator: ", "))"
+        }
+        let models = words(catalogue, "use one of")
+        let elsewhere = models == nil && catalogue.service == "mps" ? words(.vod, "use vod with one of") : nil
+        let ways = [other, models, elsewhere].compactMap(\.self)
         return UnsupportedOption(
             option: option, reason: reason,
             alternative: ways.isEmpty ? nil : ways.joined(separator: ", or "))

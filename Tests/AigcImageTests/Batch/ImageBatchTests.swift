@@ -143,6 +143,56 @@ import Testing
         #expect(error == .otherService("vod 1500000001", path: batch(0).journalPath))
     }
 
+    // MARK: Tasks that are forgotten
+
+    /// A task that the service doesn't know any more is reported, asked for again, and drawn anew only when told.
+    @Test(arguments: Service.allCases)
+    func aForgottenTaskIsReportedAndNotDrawnAgain(service: Service) async throws {
+        let time = ManualClock()  // stands still: nothing is done before the loop is left
+        let first = try LocalService.start(.init(limitsRequestRate: false, clock: time.clock))
+        for try await update in batch(1, service, on: first).updates() {
+            if case .created = update.event { break }
+        }
+        try await journalIsFree()
+        let second = try LocalService.start(
+            .init(taskDuration: .zero, queueDuration: .zero, limitsRequestRate: false))
+        // One that was created just now may not be known yet.
+        var young: [BatchUpdate] = []
+        for try await update in batch(1, service, on: second).updates() { young.append(update) }
+        #expect(young.last?.progress.unfinished == 1)
+        try age(by: 3600)
+        var again = batch(1, service, on: second)
+        again.options.redrawsFailed = true
+        for _ in 0..<2 {
+            // The first time nobody has been told yet.
+            let outcome = try await batch(1, service, on: second).run()[0]
+            guard case .failed(let message) = outcome.state else {
+                Issue.record("\(outcome)")
+                return
+            }
+            #expect(message.contains("doesn't know task \(outcome.taskID ?? "-") any more"))
+            #expect(message.contains("billed"))
+        }
+        #expect(second.statistics.tasks.isEmpty)
+        // It may turn up: then it is saved, and nothing is drawn for it.
+        let journal = try folder.bytes(ImageBatch.journalName)
+        time.advance(by: .seconds(3600))
+        #expect(try await batch(1, service, on: first).run()[0].state == .saved)
+        #expect(first.statistics.tasks["\(service)"] == 1)
+        // Else it is drawn again, by those who say so.
+        try FileManager.default.removeItem(atPath: folder.file(images[0]))
+        try folder.write(journal, to: ImageBatch.journalName)
+        #expect(try await again.run()[0].state == .saved)
+        #expect(second.statistics.tasks["\(service)"] == 1 && images.count == 1)
+    }
+
+    /// Makes what the journal says older, in seconds.
+    private func age(by seconds: Int64) throws {
+        let lines = String(decoding: try folder.bytes(ImageBatch.journalName), as: UTF8.self)
+        let older = lines.replacing(/"time":(\d+)/) { "\"time\":\((Int64($0.1) ?? 0) - seconds)" }
+        try folder.write(Array(older.utf8), to: ImageBatch.journalName)
+    }
+
     // MARK: Answers that are lost
 
     @Test func vodDrawsOnceThoughAnswersAreLost() async throws {
@@ -280,7 +330,7 @@ import Testing
         let events: [BatchRecord.Event] = [
             .item(id: "a\nb", stem: "a-b", prompt: "\"quoted\"", model: "Kling 3.0", seed: -7),
             .sent(sessionID: "s"), .sent(sessionID: nil), .refused("no"), .created(taskID: "t"),
-            .failed("why"),
+            .failed("why"), .lost("where"),
             .drawn([.init(url: "http://x/y", expiresAt: 5, fileID: "f"), .init(url: "z")]),
             .saved(number: 1, file: "a-b-2.png"),
         ]

@@ -17,6 +17,7 @@ import Testing
         #expect(catalogue["Qwen"]?.size?.separator == "*")
         #expect(catalogue["Kling:3.0"]?.count == 9)
         #expect(ModelCatalogue.mps["Kling:O1"]?.references == 10)
+        #expect(ModelCatalogue.mps.models.allSatisfy { $0.count == nil })
         #expect(catalogue["NextModel:1"] == nil && catalogue["Kling:99"] == nil)
         // Each version of each model once, and no bare name beside its versions.
         #expect(Set(catalogue.models.map(\.model)).count == catalogue.models.count)

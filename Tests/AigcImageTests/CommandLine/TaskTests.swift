@@ -101,11 +101,20 @@ import Testing
         #expect(downloaded.status == 1 && folder.names.isEmpty)
     }
 
-    @Test func tasksThatNobodyHasAreErrors() throws {
+    @Test func tasksThatNobodyHasAreErrors() async throws {
         let local = try LocalService.start()
-        for id in ["4-AigcImage-00000000000000000000000000000000", "1500000001-AigcImage-\(0)t"] {
+        let known = try await Self.create(local, "vod")
+        for (id, advice) in [
+            ("4-AigcImage-00000000000000000000000000000000", "for these credentials"),
+            ("1500000001-AigcImage-\(0)t", "--sub-app-id"),
+            (known.replacing("1500000001-", with: "1500000002-"), "forgets a task 3 days after"),
+        ] {
             let outcome = try run(local, "describe", id)
             #expect(outcome.status == 1 && outcome.output.isEmpty, "\(outcome.messages)")
+            let waited = try run(local, "wait", id, "--json")
+            #expect(waited.status == 1 && waited.messages.contains(advice), "\(waited.messages)")
+            #expect(!waited.messages.contains("Pick it up"))
+            #expect(try JSONValue(jsonText: waited.output)["error"]?["mayBeBilled"] == false)
         }
         // Nobody is there at all.
         local.stop()
@@ -121,7 +130,7 @@ import Testing
         let id = try await Self.create(local, "vod")
         let outcome = try run(local, "download", id, "-o", "my panda.png", "--timeout", "1")
         #expect(outcome.status == 1 && outcome.messages.contains("not done after"))
-        let line = "aigc-image download \(id) --endpoint \(local.url) --output 'my panda.png'"
+        let line = "aigc-image download \(id) --output 'my panda.png' --endpoint \(local.url)"
         #expect(outcome.messages.contains(line), "\(outcome.messages)")
     }
 

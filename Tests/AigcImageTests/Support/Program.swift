@@ -18,7 +18,29 @@ struct Program {
     /// - Parameter environment: All that it sees, so that no key of this machine is ever used.
     init(_ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:]) throws {
         // Products stand beside each other, the tests' own included.
-        process.executableURL = Self.folder.appendingPathComponent("aigc-image")
+        try self.init(
+            Self.folder.appendingPathComponent("aigc-image"), arguments, in: folder, environment: environment)
+    }
+
+    /// Starts a script of bash, in which `aigc-image` is the built program. Unlike a user's shell, it ends where
+    /// something fails.
+    static func shell(
+        _ script: String, in folder: TemporaryFolder, environment: [String: String] = [:]
+    ) throws -> Program {
+        try Program(
+            URL(fileURLWithPath: "/bin/bash"), ["-e", "-c", script], in: folder,
+            environment: ["PATH": "\(Self.folder.path):/usr/local/bin:/usr/bin:/bin"].merging(environment) {
+                $1
+            })
+    }
+
+    /// Whether there is a device that is always full.
+    static let hasFullDevice = FileManager.default.fileExists(atPath: "/dev/full")
+
+    private init(
+        _ executable: URL, _ arguments: [String], in folder: TemporaryFolder, environment: [String: String]
+    ) throws {
+        process.executableURL = executable
         process.arguments = arguments
         process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
         process.environment = ["HOME": folder.path, "PATH": "/usr/bin:/bin"].merging(environment) { $1 }

@@ -130,8 +130,11 @@ import Testing
         mps("seed", mentions: "vod") { $0.seed = 1 }
         mps("references", mentions: "vod") { $0.references = [.fileID("1")] }
         mps("size", mentions: "Hunyuan") { ($0.model, $0.size) = (.kling("3.0"), square) }
-        mps("count", mentions: "Kling") { ($0.model, $0.count) = (.gem("3.0"), 2) }
-        mps("count", mentions: "Kling") { $0.count = 2 }
+        // Nothing is documented of models that draw several for MPS.
+        mps("count", mentions: "ask more than once, or use vod with one of OG") { $0.count = 2 }
+        mps("count", mentions: "Kling 3.0 draws one image at a time") {
+            ($0.model, $0.count) = (.kling("3.0"), 2)
+        }
         mps("count", mentions: "0 images") { $0.count = 0 }
         mps("aspectRatio", mentions: "1024x1024") { ($0.aspectRatio, $0.size) = ("1:1", square) }
         mps("aspectRatio", mentions: "16:9") { ($0.model, $0.aspectRatio) = (.qwen("0925"), "wide") }

@@ -24,7 +24,8 @@ enum GenerateCommand {
             .init(
                 title: "Two widescreen pictures by Kling",
                 line:
-                    #"aigc-image generate "a red panda painting a fresco" --model Kling:3.0 --aspect-ratio 16:9 --count 2"#
+                    #"aigc-image generate "a red panda painting a fresco" --service vod --sub-app-id 251007502 "#
+                    + "--model Kling:3.0 --aspect-ratio 16:9 --count 2"
             ),
             .init(
                 title: "With VOD, by GG, from a picture of yours",
