@@ -13,7 +13,8 @@ enum Arguments {
           generate-bindings --help
 
         generate writes the Swift bindings of a service; lint says what is wrong with its description; diff says
-        what differs between two, and what that means to callers; update takes a newer one over into spec/.
+        what differs between two, and what that means to callers; update takes a newer one over into spec/, and is
+        what `swift package update-spec` runs.
 
           --api FILE                 the description, in the official layout (api.json)
           --errors FILE              its error codes (errors.json)
@@ -21,8 +22,9 @@ enum Arguments {
           --config FILE              which actions, for whom, under which name (bindings-config.json)
           --spec-root FOLDER         where the folders that configurations name as "spec" are
           --output-directory FOLDER  where the files go; those that would not change are not touched
-          OLD, NEW, --from PATH      an api.json, its folder, or a folder with <service>/<version>/api.json, such
-                                     as spec/ or installed official metadata (…/tccli)
+          OLD, NEW, --from PATH      an api.json, its folder, its service's folder, or a folder with
+                                     <service>/<version>/api.json, such as spec/ or installed official metadata
+                                     (…/tccli)
           --service NAME             only this service, mps or mps/2019-06-12; may come again
           --add-action NAME          ship this action from now on, with all it reaches; may come again
           --add-member OBJECT.MEMBER ship a member that stays out by itself, with all it reaches; may come again

@@ -67,6 +67,12 @@ struct Update {
 
     /// Says what the difference can't: what the newer descriptions have and ours won't.
     private func explain(_ folder: SpecFolder) {
+        let gaps = folder.diagnostics.filter { $0.severity == .warning }.count
+        if gaps > 0, !choice.takesDocumentation {
+            Console.complain(
+                "note: \(gaps) places above have no documentation; --take-documentation takes it from \(source), "
+                    + "whose words may not be free")
+        }
         for identity in folder.missing {
             Console.complain("note: \(source) has no \(identity), which stays as it is")
         }

@@ -7,7 +7,7 @@ extension Description {
         func note(_ name: String, _ offset: UInt32, _ document: String) {
             guard document.isEmpty else { return }
             diagnostics.warning(
-                "\"\(name)\" has no documentation", fix: "say what it is in words of our own", at: offset,
+                "\"\(name)\" has no documentation", fix: "say what it is, in your own words", at: offset,
                 in: api.source)
         }
         for action in api.actions { note(action.name, action.offset, action.document) }

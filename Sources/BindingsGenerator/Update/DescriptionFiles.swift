@@ -17,6 +17,7 @@ public struct DescriptionFiles: Sendable, Hashable {
     ///
     /// - `api.json` itself, by whatever name: that alone;
     /// - a folder with an `api.json`: that, with the `errors.json` and `refinements.json` beside it;
+    /// - a service's folder, `<version>/api.json`: all its versions;
     /// - a folder of folders, `<service>/<version>/api.json`: all of them. It may be this package's `spec`, or
     ///   installed official metadata: `tccli`, its `services`, or the folder that Python keeps it in.
     ///
@@ -29,6 +30,8 @@ public struct DescriptionFiles: Sendable, Hashable {
         }
         let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
         if let files = DescriptionFiles(folder: path) { return [files] }
+        let versions = versions(in: path)
+        if !versions.isEmpty { return versions }
         for root in [path, "\(path)/services", "\(path)/tccli/services", "\(path)/spec"] {
             let found = below(root)
             if !found.isEmpty { return found }
@@ -38,14 +41,21 @@ public struct DescriptionFiles: Sendable, Hashable {
 
     private static func below(_ root: String) -> [DescriptionFiles] {
         POSIXFolder.names(in: root).flatMap { service in
-            POSIXFolder.names(in: "\(root)/\(service)").compactMap { version -> DescriptionFiles? in
-                let digits = version.filter(\.isNumber)
-                guard digits.count == 8 else { return nil }
-                var files = DescriptionFiles(folder: "\(root)/\(service)/\(version)")
-                files?.service = service
-                files?.versionDigits = digits
+            versions(in: "\(root)/\(service)").map { files in
+                var files = files
+                files.service = service
                 return files
             }
+        }
+    }
+
+    private static func versions(in service: String) -> [DescriptionFiles] {
+        POSIXFolder.names(in: service).compactMap { version in
+            let digits = version.filter(\.isNumber)
+            guard digits.count == 8 else { return nil }
+            var files = DescriptionFiles(folder: "\(service)/\(version)")
+            files?.versionDigits = digits
+            return files
         }
     }
 

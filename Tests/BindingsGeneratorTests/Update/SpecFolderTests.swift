@@ -67,6 +67,7 @@ import Testing
         ("new.json", "new.json"), ("folder/api.json", "folder"), ("shop/v20240506/api.json", ""),
         ("services/shop/v20240506/api.json", ""), ("tccli/services/shop/v20240506/api.json", ""),
         ("spec/shop/2024-05-06/api.json", ""), ("services/as/v20240506/api.json", "services/"),
+        ("services/shop/v20240506/api.json", "services/shop"),
     ])
     func sources(file: String, source: String) throws {
         let spec = try spec()
@@ -244,6 +245,8 @@ import Testing
             #expect(
                 try DescriptionPairs.compare(old.path, new.path, services: [name]).map(\.service) == ["shop"])
         }
+        let folders = try DescriptionPairs.compare("\(old.path)/services/shop/", "\(new.path)/shop")
+        #expect(folders.flatMap(\.changes).map(\.path) == ["TrackResponse.Gift"])
         let one = try DescriptionPairs.compare("\(new.path)/shop/2024-05-06/api.json", old.path)
         #expect(one.flatMap(\.changes).map(\.path) == ["TrackResponse.Gift"])
         #expect(throws: SpecFolder.Refusal.self) {
