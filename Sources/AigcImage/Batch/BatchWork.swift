@@ -22,8 +22,8 @@ struct BatchWork {
             return .ended(.failed(refusal))
         }
         var entry = run.journal.entry(key) ?? BatchEntry(job.key, job.item)
-        // What was refused costs nothing to ask again; what failed does. A task that the service didn't know is asked
-        // for once more in any case.
+        // What was refused costs nothing to ask again; what failed does. A task that the service didn't know is
+        // asked for once more in any case.
         if entry.failure != nil, isAfresh || !entry.isLost { entry.forget() }
         let creation =
             if let taskID = entry.taskID { BatchCreation.created(taskID) } else { try await create(entry) }
@@ -41,7 +41,7 @@ struct BatchWork {
             throw error
         } catch let error as ImageTaskError where error.isUnknownTask {
             if entry.isLost, options.redrawsFailed, !isAfresh { return try await perform(isAfresh: true) }
-            return .ended(try isUnknown(entry, taskID, error))
+            return .ended(try unknown(entry, taskID, error))
         } catch {
             if isFinal(error) {
                 try run.journal.append(.failed("\(error)"), to: key)
@@ -54,17 +54,17 @@ struct BatchWork {
     /// A service may take this long, in seconds, until it knows what it has created.
     private static let acquaintance: Int64 = 60
 
-    /// The service doesn't know the task: it has forgotten it, or the credentials are another account's. It isn't drawn
-    /// again by itself, because that is billed.
-    private func isUnknown(
+    /// The service doesn't know the task: it has forgotten it, or the credentials are another account's. It isn't
+    /// drawn again by itself, because that is billed.
+    private func unknown(
         _ entry: BatchEntry, _ taskID: String, _ error: ImageTaskError
     ) throws(BatchError) -> BatchUpdate.Event {
         if let createdAt = entry.createdAt, BatchJournal.now - createdAt < Self.acquaintance {
             return .unfinished("\(error)")
         }
         let message =
-            "\(run.service.name) doesn't know task \(taskID) any more: it may have been drawn and billed, but its images "
-            + "can't be had (\(error.underlying))"
+            "\(run.service.name) doesn't know task \(taskID) any more: it may have been drawn and billed, but its "
+            + "images can't be had (\(error.underlying))"
         if !entry.isLost { try run.journal.append(.lost(message), to: key) }
         return .failed(message)
     }
