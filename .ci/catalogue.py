@@ -8,7 +8,7 @@ Usage: .ci/catalogue [--all] [--renew] [SERVICE...]
 3. Official examples go through the compiled models: each response is read and, written again, has lost no known
    member; each JSON request that its own documentation allows is read strictly and written again as the same value.
 
-2 and 3 for a dozen of the trickiest services, for the named ones (mps, or mps/v20190612), or with --all for all; the
+2 and 3 for some of the trickiest services, for the named ones (mps, or mps/v20190612), or with --all for all; the
 international site, whose examples are the same, is only type-checked, with --all. What can't be is listed by name
 and reason in catalogue-exceptions.json. Anything that isn't listed is an error, and so is what is listed in vain;
 --renew writes the list anew for the services that are checked.
@@ -44,6 +44,12 @@ TRICKIEST = [
     "lkeap/v20240522",  # a response member called Error
     "es/v20180416",  # the object with most members
     "sts/v20180813",  # an action without a signature
+    "cls/v20201016",  # contains itself by value; answers that are a stream
+    "teo/v20220901",  # two types that contain each other
+    "wedata/v20210820",  # three types that contain each other
+    "waf/v20180125",  # an empty object, its name Tag
+    "mps/v20190612",  # the whole of what is shipped in part
+    "vod/v20180717",
 ]
 
 
@@ -54,6 +60,9 @@ class Service:
         self.site, self.folder = site, folder
         self.name = f"{folder.parent.name}/{folder.name}"
         self.output = work / site / self.name.replace("/", "-")
+
+    def size(self):
+        return (self.folder / "api.json").stat().st_size
 
     def generate(self, settings=None):
         """The generator's diagnostics; none is the only good answer."""
@@ -122,8 +131,10 @@ class Failure(Exception):
 
 
 def each(services, work, workers=os.cpu_count()):
-    """What `work` gives of each service, in their order, several at a time; every failure is told at the end."""
+    """What `work` gives of each service, several at a time, the largest first so that none keeps all waiting at the
+    end; every failure is told at the end."""
     failures = []
+    services = sorted(services, key=Service.size, reverse=True)
     with concurrent.futures.ThreadPoolExecutor(workers) as pool:
         for service, future in [(service, pool.submit(work, service)) for service in services]:
             try:

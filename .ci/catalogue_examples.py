@@ -39,14 +39,14 @@ def check(name, folder, program):
                 try:
                     open_questions.append((f"{key} request", types["input"], parse(body), True))
                     lines.append(["request", action, body])
-                except ValueError:
-                    exceptions[f"{key} request"] = "not JSON"
+                except ValueError as error:
+                    exceptions[f"{key} request"] = not_json(error)
             counts["response examples"] += 1
             try:
                 open_questions.append((f"{key} response", types["output"], parse(example["output"]), False))
                 lines.append(["response", action, example["output"]])
-            except ValueError:
-                exceptions[f"{key} response"] = "not JSON"
+            except ValueError as error:
+                exceptions[f"{key} response"] = not_json(error)
     result = subprocess.run(
         [program], input="".join(json.dumps(line) + "\n" for line in lines), capture_output=True, text=True, check=True
     )
@@ -59,6 +59,11 @@ def check(name, folder, program):
     for key in exceptions:
         counts[f"{'request' if key.endswith('request') else 'response'} examples excepted by name"] += 1
     return exceptions, counts
+
+
+def not_json(error):
+    """Where an example stops being JSON; what some actions stream never is."""
+    return f"not JSON from line {error.lineno}, column {error.colno} on"
 
 
 def request_body(text):
@@ -80,7 +85,7 @@ def judge(objects, type_name, value, answer, is_request):
     """Why an example is an exception; None when it isn't."""
     if not is_request:
         if isinstance(value, dict) and "Response" not in value:
-            return "no Response"
+            return "there is no Response in it"
         value = value["Response"]
     if isinstance(answer, dict) and set(answer) == {"error"}:
         return f"refused: {answer['error']}"
@@ -92,7 +97,7 @@ def compare(objects, member, before, after, path, is_request):
     kind = member["type"]
     if kind == "object":
         if not isinstance(before, dict) or not isinstance(after, dict):
-            return f"{path}: {type(before).__name__} for an object"
+            return f"{path}: {word(before)} where an object is documented"
         known = {each["name"]: each for each in objects[member["member"]]["members"]}
         for name in before:
             place = f"{path}.{name}" if path else name
@@ -117,7 +122,7 @@ def compare(objects, member, before, after, path, is_request):
         return None
     if kind == "list":
         if not isinstance(before, list) or not isinstance(after, list) or len(before) != len(after):
-            return f"{path}: {type(before).__name__} for a list"
+            return f"{path}: {word(before)} where a list is documented"
         element = {"type": "object" if member["member"] in objects else member["member"], "member": member["member"]}
         for index, (one, other) in enumerate(zip(before, after)):
             difference = compare(objects, element, one, other, f"{path}[{index}]", is_request)
@@ -130,11 +135,18 @@ def compare(objects, member, before, after, path, is_request):
         return None
     if kind == "float" and is_number(before) and is_number(after) and float(before) == float(after):
         return None
+    if before is None and after is None:
+        return None
     # A scalar of another kind was read for what it means.
-    words = f"{path}: {type(before).__name__} for {kind}"
-    if is_request or not same_scalar(before, after):
-        return words
-    return None
+    if is_request:
+        return f"{path}: {word(before)} where {kind} is documented"
+    return None if same_scalar(before, after) else f"{path}: {word(before)} is read as {json.dumps(after)}"
+
+
+def word(value):
+    """What JSON calls a value."""
+    kinds = {dict: "object", list: "array", str: "string", bool: "bool", type(None): "null"}
+    return kinds.get(type(value), "number")
 
 
 def is_number(value):
