@@ -160,11 +160,15 @@ int ccurl_easy_setopt_data_callback(ccurl_easy *easy, int option, ccurl_data_cal
 }
 
 // Called when a connection stands ready, before each sending of the request.
-static int refuse_second_sending(void *easy, char *remote, char *local, int remote_port, int local_port) {
+static int watch_sending(void *context, char *remote, char *local, int remote_port, int local_port) {
     (void)remote, (void)local, (void)remote_port, (void)local_port;
+    ccurl_sending *sending = context;
     long sent = 0;
-    curl.easy_getinfo(easy, CCURLINFO_REQUEST_SIZE, &sent);
-    return sent > 0;
+    curl.easy_getinfo(sending->easy, CCURLINFO_REQUEST_SIZE, &sent);
+    if (sending->has_begun) return sent > sending->sent_before;
+    sending->has_begun = true;
+    sending->sent_before = sent;
+    return 0;
 }
 
 static int refuse_rewinding(void *context, int64_t offset, int origin) {
@@ -172,10 +176,10 @@ static int refuse_rewinding(void *context, int64_t offset, int origin) {
     return 1;
 }
 
-bool ccurl_easy_forbid_repeats(ccurl_easy *easy) {
-    curl.easy_setopt(easy, option_seek_function, refuse_rewinding);
-    curl.easy_setopt(easy, option_prerequest_data, easy);
-    return curl.easy_setopt(easy, option_prerequest_function, refuse_second_sending) == CCURLE_OK;
+bool ccurl_easy_forbid_repeats(ccurl_sending *sending) {
+    curl.easy_setopt(sending->easy, option_seek_function, refuse_rewinding);
+    curl.easy_setopt(sending->easy, option_prerequest_data, sending);
+    return curl.easy_setopt(sending->easy, option_prerequest_function, watch_sending) == CCURLE_OK;
 }
 
 int ccurl_easy_getinfo_long(ccurl_easy *easy, int info, long *value) {

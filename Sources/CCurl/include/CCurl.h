@@ -56,11 +56,20 @@ int ccurl_easy_setopt_off(ccurl_easy *easy, int option, int64_t value);
 int ccurl_easy_setopt_pointer(ccurl_easy *easy, int option, const void *value);
 int ccurl_easy_setopt_data_callback(ccurl_easy *easy, int option, ccurl_data_callback value);
 
+/// How far the sending of a request has come. Outlives its handle's transfers; to be cleared before each.
+typedef struct {
+    ccurl_easy *easy;
+    /// A connection stood ready for the request.
+    bool has_begun;
+    /// What CCURLINFO_REQUEST_SIZE was then: a proxy's CONNECT counts too.
+    long sent_before;
+} ccurl_sending;
+
 /// libcurl silently sends a request again when a kept connection breaks before any answer came. The service
 /// may have done the work by then, so whether to repeat is for the caller to decide: this ends such a transfer
 /// instead, with CCURLE_ABORTED_BY_CALLBACK or CCURLE_SEND_FAIL_REWIND. Returns false before libcurl 7.80,
-/// which can only be kept from repeating a body that comes from a READFUNCTION.
-bool ccurl_easy_forbid_repeats(ccurl_easy *easy);
+/// which can only be kept from repeating a body that comes from a READFUNCTION, and doesn't tell how far it is.
+bool ccurl_easy_forbid_repeats(ccurl_sending *sending);
 
 int ccurl_easy_getinfo_long(ccurl_easy *easy, int info, long *value);
 int ccurl_easy_getinfo_off(ccurl_easy *easy, int info, int64_t *value);
@@ -148,6 +157,7 @@ static const int CCURLOPT_POSTFIELDSIZE_LARGE = 30120;
 static const int CCURLOPT_TCP_NODELAY = 121;
 static const int CCURLOPT_TIMEOUT_MS = 155;
 static const int CCURLOPT_CONNECTTIMEOUT_MS = 156;
+static const int CCURLOPT_NOPROXY = 10177;
 static const int CCURLOPT_PROTOCOLS = 181;
 static const int CCURLOPT_TCP_KEEPALIVE = 213;
 static const int CCURLOPT_SUPPRESS_CONNECT_HEADERS = 265;

@@ -1,8 +1,16 @@
 /// Keeps what a service, or a transport of somebody else's, quotes back at us from carrying secrets into
 /// logs.
-enum Redaction {
+package enum Redaction {
     /// Anything shorter can't be a secret, but may well be a part of a word.
     private static let shortestSecret = 8
+
+    /// What libcurl says of a proxy without the address that it quotes, in which a password may stand.
+    package static func withoutProxy(_ text: String) -> String {
+        guard text.contains("proxy"), let start = text.firstIndex(of: "'"),
+            let end = text.lastIndex(of: "'"), start < end
+        else { return text }
+        return "\(text[...start])[redacted]\(text[end...])"
+    }
 
     static func redact(_ text: String, _ credentials: Credentials?, signature: String? = nil) -> String {
         guard let credentials else { return text }

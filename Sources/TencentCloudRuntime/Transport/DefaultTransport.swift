@@ -4,12 +4,20 @@
 /// On Apple's platforms it is `URLSessionTransport`; on Linux `CurlTransport`, or what the program links for
 /// machines without a libcurl that can be used (see <doc:Transports>).
 public enum DefaultTransport {
-    #if canImport(Darwin)
-        /// The process's transport.
-        public static let shared: any Transport = URLSessionTransport()
-    #else
-        /// The process's transport.
-        public static let shared: any Transport = FallbackTransport(
-            CurlTransport(), isMissing: { CurlTransport.isMissing }, fallback: { LinkedTransport.find() })
-    #endif
+    /// The process's transport.
+    public static let shared: any Transport = make()
+
+    /// Another of the same kind, with connections of its own.
+    ///
+    /// - Parameter proxy: What its requests go through.
+    public static func make(proxy: TransportProxy = .system) -> any Transport {
+        #if canImport(Darwin)
+            URLSessionTransport(proxy: proxy)
+        #else
+            FallbackTransport(
+                CurlTransport(proxy: proxy), isMissing: { CurlTransport.isMissing },
+                // What is linked knows the environment's proxies only.
+                fallback: { proxy == .system ? LinkedTransport.find() : nil })
+        #endif
+    }
 }

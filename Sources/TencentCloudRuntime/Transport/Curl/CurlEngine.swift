@@ -16,6 +16,7 @@
             var idleLimit: Duration = .seconds(120)
             /// Off, every use of libcurl is left to the engine's thread.
             var startsOnCallingThread = true
+            var proxy = TransportProxy.system
         }
 
         enum Command {
@@ -108,7 +109,7 @@
         }
 
         private func attachHandle(to transfer: CurlTransfer) {
-            guard let handle = pool.withLock({ $0.popLast() }) ?? CurlHandle() else {
+            guard let handle = pool.withLock({ $0.popLast() }) ?? CurlHandle(proxy: options.proxy) else {
                 transfer.failure = TransportError(
                     .unavailable, message: "libcurl has no memory left", mayHaveTakenEffect: false)
                 return

@@ -22,24 +22,33 @@
         private let errorText: UnsafeMutablePointer<CChar>
         /// Larger bodies, which libcurl takes piece by piece, aren't copied as a whole.
         private let largestCopiedBody: Int
+        private let sending: UnsafeMutablePointer<ccurl_sending>
+        /// Whether libcurl tells when a connection stands ready for the request.
+        private let tellsSending: Bool
+        private let proxy: TransportProxy
 
         private static let largestKeptHeaders = 64 << 10
         private static let largestHeaderBlock = 1 << 20
 
         /// Nil when memory has run out.
-        init?() {
+        init?(proxy: TransportProxy) {
             guard let easy = ccurl_easy_init() else { return nil }
             self.easy = easy
+            self.proxy = proxy
             errorText = .allocate(capacity: Int(CCURL_ERROR_SIZE))
             errorText.initialize(repeating: 0, count: Int(CCURL_ERROR_SIZE))
             headerBytes.reserveCapacity(1024)
-            largestCopiedBody = ccurl_easy_forbid_repeats(easy) ? 32 << 10 : 0
+            sending = .allocate(capacity: 1)
+            sending.initialize(to: ccurl_sending(easy: easy, has_begun: false, sent_before: 0))
+            tellsSending = ccurl_easy_forbid_repeats(sending)
+            largestCopiedBody = tellsSending ? 32 << 10 : 0
             setUp()
         }
 
         deinit {
             ccurl_easy_cleanup(easy)
             errorText.deallocate()
+            sending.deallocate()
             arena.free()
         }
 
@@ -54,8 +63,8 @@
             set(CCURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
             // Without this, cancelling while a name is being resolved would wait for the resolver.
             set(CCURLOPT_QUICK_EXIT, 1)
-            // libcurl leaves these two to its command line tool.
-            if let path = getenv("SSL_CERT_FILE") { set(CCURLOPT_CAINFO, path) }
+            // libcurl leaves these to its command line tool.
+            if let path = getenv("CURL_CA_BUNDLE") ?? getenv("SSL_CERT_FILE") { set(CCURLOPT_CAINFO, path) }
             if let path = getenv("SSL_CERT_DIR") { set(CCURLOPT_CAPATH, path) }
 
             let context = Unmanaged.passUnretained(self).toOpaque()
@@ -100,6 +109,8 @@
         func prepare(for request: HTTPRequest) throws(TransportError) {
             headerBytes.removeAll(keepingCapacity: true)
             errorText.pointee = 0
+            sending.pointee.has_begun = false
+            sending.pointee.sent_before = 0
 
             let hasBody = request.hasBody
             let copiesBody = request.body.count <= largestCopiedBody
@@ -107,8 +118,7 @@
 
             set(CCURLOPT_URL, text.url)
             set(CCURLOPT_HTTPHEADER, text.headers)
-            // An empty name is no proxy; none is the environment's.
-            set(CCURLOPT_PROXY, request.isForNeighbours ? "" : nil)
+            choose(request.isForNeighbours ? .direct : proxy)
             set(CCURLOPT_NOBODY, 0)
             if hasBody {
                 set(CCURLOPT_POST, 1)
@@ -122,6 +132,19 @@
             set(CCURLOPT_CUSTOMREQUEST, isUsual ? nil : text.method)
             set(CCURLOPT_CONNECTTIMEOUT_MS, request.connectTimeout.wholeMilliseconds)
             set(CCURLOPT_TIMEOUT_MS, request.totalTimeout.wholeMilliseconds)
+        }
+
+        private func choose(_ proxy: TransportProxy) {
+            switch proxy.way {
+            case .system:
+                set(CCURLOPT_PROXY, nil as StaticString?)
+            case .direct:
+                set(CCURLOPT_PROXY, "" as StaticString)
+            case .url(let url):
+                // Copied by libcurl.
+                url.withCString { set(CCURLOPT_PROXY, UnsafeRawPointer($0)) }
+                set(CCURLOPT_NOPROXY, "" as StaticString)
+            }
         }
 
         /// Ready for the pool.
@@ -191,18 +214,26 @@
         }
 
         func error(_ code: Int32) -> TransportError {
-            var sentBytes = 0
-            ccurl_easy_getinfo_long(easy, CCURLINFO_REQUEST_SIZE, &sentBytes)
-            return TransportError(
-                TransportError.Kind(curlCode: code, sentBytes: sentBytes), message: message(code),
-                mayHaveTakenEffect: sentBytes > 0)
+            let sentBytes = sentBytes
+            var kind = TransportError.Kind(curlCode: code, sentBytes: sentBytes)
+            // What broke was the way there: a proxy's no comes so.
+            if kind == .connectionLost, tellsSending, !sending.pointee.has_begun { kind = .cannotConnect }
+            return TransportError(kind, message: message(code), mayHaveTakenEffect: sentBytes > 0)
+        }
+
+        /// Of the request: what a proxy was told before isn't counted, where libcurl lets it be told apart.
+        private var sentBytes: Int {
+            if tellsSending, !sending.pointee.has_begun { return 0 }
+            var bytes = 0
+            ccurl_easy_getinfo_long(easy, CCURLINFO_REQUEST_SIZE, &bytes)
+            return bytes - sending.pointee.sent_before
         }
 
         private func message(_ code: Int32) -> String {
             // What libcurl says of these two is about the means.
             if isForbiddenRepeat(code) { return "the connection broke before any answer came" }
             let text = errorText.pointee != 0 ? UnsafePointer(errorText) : ccurl_easy_strerror(code)
-            return text.map { String(cString: $0) } ?? "libcurl's error \(code)"
+            return text.map { Redaction.withoutProxy(String(cString: $0)) } ?? "libcurl's error \(code)"
         }
     }
 

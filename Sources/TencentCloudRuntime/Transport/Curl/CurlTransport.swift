@@ -3,16 +3,17 @@
 
     /// Carries requests with the system's libcurl, which is opened when it is first needed.
     ///
-    /// Connections are kept open for the next request, to which HTTP/2 is offered over TLS; proxies come from the
-    /// environment (but for plain HTTP to this machine), and the authorities to trust from the system or `SSL_CERT_FILE` and `SSL_CERT_DIR`, as for
-    /// libcurl's own tools. When the last copy goes, or after two minutes without a request, the connections and
+    /// Connections are kept open for the next request, to which HTTP/2 is offered over TLS. The authorities to trust
+    /// are the system's, or those of `CURL_CA_BUNDLE`, `SSL_CERT_FILE` and `SSL_CERT_DIR`, as for libcurl's own tools. When the last copy goes, or after two minutes without a request, the connections and
     /// the thread behind them go too.
     public struct CurlTransport: Transport {
         private let lifetime: Lifetime
 
         /// A transport with connections of its own. Nothing is opened before the first request.
-        public init() {
-            self.init(options: CurlEngine.Options())
+        ///
+        /// - Parameter proxy: What requests go through; the environment's proxies unless told.
+        public init(proxy: TransportProxy = .system) {
+            self.init(options: CurlEngine.Options(proxy: proxy))
         }
 
         init(options: CurlEngine.Options) {

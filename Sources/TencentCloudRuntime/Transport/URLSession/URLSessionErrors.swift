@@ -17,8 +17,11 @@
                 case .cannotResolve, .cannotConnect, .tls, .refused: true
                 default: !mayHaveSent
                 }
+            // Where no connection came about, the answer was a proxy's.
+            let hasAnswer = hasAnswer && kind != .cannotConnect
             self.init(
-                kind, message: error.localizedDescription, mayHaveTakenEffect: hasAnswer || !isBeforeSending)
+                kind, message: Redaction.withoutProxy(error.localizedDescription),
+                mayHaveTakenEffect: hasAnswer || !isBeforeSending)
         }
     }
 
@@ -68,11 +71,15 @@
                 func mentions(_ words: String...) -> Bool {
                     words.contains { text.localizedStandardContains($0) }
                 }
-                if !mayHaveSent, mentions("SSL", "TLS", "certificate", "handshake") {
+                // Whose certificate isn't good gets nothing; only reading can find fault with one afterwards.
+                let isBeforeSending = !mayHaveSent || mentions("certificate") && !mentions("SSL_read")
+                if isBeforeSending, mentions("SSL", "TLS", "certificate", "handshake") {
                     self = .tls
                 } else if mentions("resolve") {
                     self = .cannotResolve
-                } else if !mayHaveSent, mentions("connect") {
+                } else if !mayHaveSent && mentions("connect")
+                    || mentions("CONNECT tunnel failed", "after CONNECT")
+                {
                     self = .cannotConnect
                 } else if mentions(
                     "recv failure", "send failure", "receiving data", "sending data", "transfer closed",

@@ -11,13 +11,7 @@
         private let session: URLSession
         private let delegate = Delegate()
 
-        init() {
-            let configuration = URLSessionConfiguration.ephemeral
-            configuration.httpShouldSetCookies = false
-            configuration.httpCookieStorage = nil
-            configuration.urlCache = nil
-            configuration.urlCredentialStorage = nil
-            configuration.httpMaximumConnectionsPerHost = 64
+        init(_ configuration: URLSessionConfiguration) {
             session = URLSession(configuration: configuration, delegate: delegate, delegateQueue: nil)
         }
 
@@ -35,6 +29,19 @@
 
         func forget(_ task: URLSessionTask) {
             _ = delegate.exchanges.withLock { $0.removeValue(forKey: task.taskIdentifier) }
+        }
+    }
+
+    extension URLSessionConfiguration {
+        /// A new one that remembers nothing from exchange to exchange but connections.
+        static var forExchanges: URLSessionConfiguration {
+            let configuration = URLSessionConfiguration.ephemeral
+            configuration.httpShouldSetCookies = false
+            configuration.httpCookieStorage = nil
+            configuration.urlCache = nil
+            configuration.urlCredentialStorage = nil
+            configuration.httpMaximumConnectionsPerHost = 64
+            return configuration
         }
     }
 

@@ -11,10 +11,27 @@
     /// the system's. Cookies and caches are not used, and redirects are not followed. What it can't promise is in
     /// the runtime's article on transports.
     public struct URLSessionTransport: Transport {
-        private let sessions = URLSessions()
+        private let sessions: Result<URLSessions, TransportError>
 
-        /// Makes a transport with connections of its own.
-        public init() {}
+        #if canImport(Darwin)
+            /// Makes a transport with connections of its own.
+            ///
+            /// - Parameter proxy: What requests go through; the system's proxies unless told.
+            public init(proxy: TransportProxy = .system) {
+                let configuration = URLSessionConfiguration.forExchanges
+                do throws(TransportError) {
+                    try configuration.use(proxy)
+                    sessions = .success(URLSessions(configuration))
+                } catch {
+                    sessions = .failure(error)
+                }
+            }
+        #else
+            /// Makes a transport with connections of its own.
+            public init() {
+                sessions = .success(URLSessions(.forExchanges))
+            }
+        #endif
 
         /// Sends a request and returns the whole answer.
         public func send(_ request: HTTPRequest) async throws -> HTTPResponse {
@@ -40,7 +57,7 @@
         ) async throws -> HTTPResponse {
             try Task.checkCancellation()
             let urlRequest = try URLRequest(request)
-            return try await sessions.use(for: request) { session in
+            return try await sessions.get().use(for: request) { session in
                 let task = session.task(with: urlRequest, exchange)
                 defer { session.forget(task) }
                 let timer = Task { try await exchange.keepTime(of: task) }
@@ -56,7 +73,11 @@
 
     /// The sessions of one transport.
     private final class URLSessions: Sendable {
-        private let session = URLSessionOfExchanges()
+        private let session: URLSessionOfExchanges
+
+        init(_ configuration: URLSessionConfiguration) {
+            session = URLSessionOfExchanges(configuration)
+        }
 
         /// Linux's URLSession silently sends a request again when a kept connection breaks before any answer
         /// came, and can't be told not to. So what may be paid for goes over a connection that nobody used before.
@@ -65,7 +86,7 @@
         ) async throws -> Result {
             #if !canImport(Darwin)
                 if request.method != "GET", request.method != "HEAD" {
-                    return try await body(URLSessionOfExchanges())
+                    return try await body(URLSessionOfExchanges(.forExchanges))
                 }
             #endif
             return try await body(session)
