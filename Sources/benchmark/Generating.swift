@@ -10,7 +10,7 @@ enum Generating {
     static func figures(catalogue: String?) throws -> [Figure] {
         let spec = try specFolder()
         // First, so that the peak of memory is its own.
-        var figures = try catalogue.map { [try whole($0)] } ?? []
+        var figures = try catalogue.map { [try whole($0), try byDebugBuild($0)] } ?? []
         figures.append(try shipped(spec))
         let vod = try JSONValue(jsonBytes: bytes(at: "\(spec)/vod/2018-07-17/api.json"))
         for copies in [1, 10, 100] {
@@ -31,6 +31,7 @@ enum Generating {
             .filter { $0.hasSuffix("/api.json") }.map { "\(services)/\($0)" }
         guard !paths.isEmpty else { throw Failure("there is no description in \(services)") }
         var sizes = (json: 0, swift: 0)
+        let before = processorSeconds(of: RUSAGE_SELF)
         let elapsed = try ContinuousClock().measure {
             for path in paths {
                 let document = try bytes(at: path)
@@ -42,19 +43,74 @@ enum Generating {
         return Figure(
             name: "generate \(paths.count) descriptions", unit: .milliseconds,
             value: elapsed / .milliseconds(1), baseline: .unavailable(why: "nothing else takes them"),
-            note: "\(sizes.json / 1_000_000) MB of JSON to \(sizes.swift / 1_000_000) MB of Swift, at most "
+            note: "\(sizes.json / 1_000_000) MB of JSON to \(sizes.swift / 1_000_000) MB of Swift, in "
+                + "\(milliseconds(processorSeconds(of: RUSAGE_SELF) - before)) of processor time, at most "
                 + "\(peakMegabytes()) MB resident")
+    }
+
+    /// All of mps by the tool as plugins run it: a debug build, its start and the writing of files included.
+    private static func byDebugBuild(_ catalogue: String) throws -> Figure {
+        let name = "generate all of mps, debug build"
+        let tool = URL(fileURLWithPath: ".build/debug/generate-bindings")
+        guard FileManager.default.isExecutableFile(atPath: tool.path) else {
+            throw Failure("there is no \(tool.path): swift build --product generate-bindings")
+        }
+        let description = "\(catalogue)/services/mps/v20190612/api.json"
+        let output = FileManager.default.temporaryDirectory.appendingPathComponent("bindings-\(getpid())")
+        var seconds: [Double] = []
+        let before = processorSeconds(of: RUSAGE_CHILDREN)
+        let runs = 5
+        for _ in 0..<runs {
+            defer { try? FileManager.default.removeItem(at: output) }
+            let process = Process()
+            process.executableURL = tool
+            process.arguments = ["generate", "--api", description, "--output-directory", output.path]
+            let elapsed = try ContinuousClock().measure {
+                try process.run()
+                process.waitUntilExit()
+            }
+            guard process.terminationStatus == 0 else { throw Failure("\(tool.path) failed") }
+            seconds.append(elapsed / .seconds(1))
+        }
+        let processor = (processorSeconds(of: RUSAGE_CHILDREN) - before) / Double(runs)
+        return Figure(
+            name: name, unit: .milliseconds, value: Measurement.median(seconds) * 1e3,
+            baseline: .unavailable(why: "nothing else takes it"),
+            note: "\(try bytes(at: description).count / 1000) kB of JSON, in \(milliseconds(processor)) of "
+                + "processor time")
+    }
+
+    private static func milliseconds(_ seconds: Double) -> String { "\(Int((seconds * 1e3).rounded())) ms" }
+
+    #if canImport(Darwin)
+        private typealias Whose = Int32
+    #else
+        private typealias Whose = __rusage_who
+    #endif
+
+    private static func usage(of whose: Whose) -> rusage {
+        var usage = rusage()
+        #if canImport(Darwin)
+            getrusage(whose, &usage)
+        #else
+            getrusage(__rusage_who_t(whose.rawValue), &usage)
+        #endif
+        return usage
+    }
+
+    /// What a busy neighbour doesn't change much.
+    private static func processorSeconds(of whose: Whose) -> Double {
+        let usage = usage(of: whose)
+        func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
+        return seconds(usage.ru_utime) + seconds(usage.ru_stime)
     }
 
     /// The most memory that this process had so far.
     private static func peakMegabytes() -> Int {
-        var usage = rusage()
         #if canImport(Darwin)
-            getrusage(RUSAGE_SELF, &usage)
-            return usage.ru_maxrss >> 20
+            usage(of: RUSAGE_SELF).ru_maxrss >> 20
         #else
-            getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-            return usage.ru_maxrss >> 10
+            usage(of: RUSAGE_SELF).ru_maxrss >> 10
         #endif
     }
 
