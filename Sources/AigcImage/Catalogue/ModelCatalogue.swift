@@ -80,7 +80,8 @@ public struct CataloguedModel: Sendable, Hashable {
     public var aspectRatios: Choice
     /// The exact sizes it takes; nil when it takes none.
     public var size: ModelLimit.Dimensions?
-    /// How many images it draws in one task at most, where that is a parameter; else it draws one.
+    /// How many images it draws in one task at most, where that is a parameter; else it draws one, unless
+    /// ``isToldCountInPrompt``.
     public var count: Int?
 }
 

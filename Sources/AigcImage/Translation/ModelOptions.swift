@@ -16,11 +16,6 @@ struct ModelOptions {
     /// What the model takes; nil when that isn't known.
     private let traits: CataloguedModel?
 
-    /// Models that are told a shape in the prompt, and how.
-    private static let shapeInPrompt = ["MJ": " --ar "]
-    /// Models that are told a number of images in the prompt.
-    private static let countInPrompt: Set<String> = ["SI"]
-
     /// - Parameter model: What will draw; nil when the service decides.
     init(_ request: ImageRequest, model: ImageModel?, _ catalogue: ModelCatalogue) throws(UnsupportedOption) {
         self.catalogue = catalogue
@@ -91,9 +86,9 @@ extension ModelOptions {
         aspectRatio ratio: String, of model: ImageModel?
     ) throws(UnsupportedOption) {
         func cannot(_ reason: String) -> UnsupportedOption {
-            unsupported("aspectRatio", reason, nil) { $0.aspectRatios.values.contains(ratio) }
+            unsupported("aspectRatio", reason, nil) { $0.canDraw(aspectRatio: ratio) }
         }
-        if let words = model.flatMap({ Self.shapeInPrompt[$0.name] }) {
+        if let words = model.flatMap({ PromptOptions.shape[$0.name] }) {
             prompt += words + ratio
             return
         }
@@ -148,7 +143,7 @@ extension ModelOptions {
             throw UnsupportedOption(option: "count", reason: "\(count) images can't be drawn")
         }
         guard count > 1 else { return }
-        if let model, Self.countInPrompt.contains(model.name) {
+        if let model, PromptOptions.count.contains(model.name) {
             prompt += " Output \(count) images."
             isSequential = true
             return
@@ -158,7 +153,7 @@ extension ModelOptions {
             throw unsupported(
                 "count", "\(name) draws \(most == 1 ? "one image" : "at most \(most) images") at a time",
                 "ask more than once"
-            ) { $0.count ?? 1 >= count }
+            ) { $0.isToldCountInPrompt || $0.count ?? 1 >= count }
         }
         self.count = count
     }

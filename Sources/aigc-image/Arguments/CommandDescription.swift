@@ -8,12 +8,20 @@ struct CommandDescription: Sendable {
     var discussion: [String] = []
     var arguments: [ArgumentDescription] = []
     var options: [OptionDescription] = []
+    /// What `--json` prints, by example: valid JSON each.
+    var json: [JSONExample] = []
     var examples: [Example] = []
     var run: @Sendable (ParsedArguments) async throws -> ExitStatus
 
     struct Example: Sendable {
         var title: String
         var line: String
+    }
+
+    struct JSONExample: Sendable {
+        /// When it is printed, or what is to be known of it.
+        var title: String
+        var text: String
     }
 
     /// The words of the name.

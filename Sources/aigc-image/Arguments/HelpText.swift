@@ -59,8 +59,15 @@ struct HelpText {
         }
         text += heading("Options")
         text += table(command.options.map { (label($0), $0.help) } + [("-h, --help", "This help")])
+        if !command.json.isEmpty { text += heading("JSON") + command.json.map(shape).joined() }
         if !command.examples.isEmpty { text += heading("Examples") + examples(command.examples) }
         return text
+    }
+
+    private func shape(_ json: CommandDescription.JSONExample) -> String {
+        let pad = String(repeating: " ", count: Self.indent)
+        let title = wrap(json.title, width - Self.indent - 2).map { pad + style.faint("# \($0)") + "\n" }
+        return title.joined() + json.text.split(separator: "\n").map { "\(pad)\($0)\n" }.joined()
     }
 
     private func label(_ option: OptionDescription) -> String {

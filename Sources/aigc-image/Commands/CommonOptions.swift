@@ -2,7 +2,7 @@
 enum CommonOptions {
     static let output = OptionDescription(
         name: "output", letter: "o", value: "FILE", completion: .files,
-        help: "Where to save; named after the prompt unless told")
+        help: "Where to save; named after the prompt or the scene unless told")
     static let format = OptionDescription(
         name: "format", letter: "f", value: "FORMAT", completion: .words { ["png", "jpeg"] },
         help: "The file format; what --output ends with, unless told")

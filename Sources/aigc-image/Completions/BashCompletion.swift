@@ -27,6 +27,11 @@ extension CompletionScript {
                 return
             fi
             case $command in
+                help)
+                    if ((place == 2)); then
+                        _aigc_image_words "\(firstWords.dropLast().map(\.word).joined(separator: " "))"
+                    fi
+                    return ;;
         \(families.map(familyCase).joined())    esac
             case $command in
         \(commands.map(commandCase).joined())    esac
@@ -39,6 +44,11 @@ extension CompletionScript {
                     COMPREPLY[index]=${COMPREPLY[index]#"${current%:*}:"}
                 done
             fi
+        }
+        _aigc_image_paths() {
+            local IFS=$'\\n'
+            compopt -o filenames 2>/dev/null
+            COMPREPLY=($(compgen "$1" -- "$current"))
         }
         complete -o bashdefault -F _aigc_image aigc-image
 
@@ -94,8 +104,8 @@ extension CompletionScript {
     private func reply(_ completion: ValueCompletion) -> String {
         switch completion {
         case .none: ":"
-        case .files: #"COMPREPLY=($(compgen -f -- "$current"))"#
-        case .folders: #"COMPREPLY=($(compgen -d -- "$current"))"#
+        case .files: "_aigc_image_paths -f"
+        case .folders: "_aigc_image_paths -d"
         case .words(let words): #"_aigc_image_words "\#(words().joined(separator: " "))""#
         }
     }

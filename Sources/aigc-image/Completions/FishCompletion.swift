@@ -17,12 +17,17 @@ extension CompletionScript {
                 + names.map(\.word).joined(separator: " ")
             for (word, summary) in names { lines.append(line(condition, "-a \(word)", summary)) }
         }
+        for (word, summary) in firstWords.dropLast() {
+            lines.append(line("__fish_seen_subcommand_from help", "-a \(word)", summary))
+        }
         for command in commands {
             let condition = command.words.map { "__fish_seen_subcommand_from \($0)" }.joined(
                 separator: "; and ")
             for option in command.options + [.help] {
                 let letter = option.letter.map { "-s \($0) " } ?? ""
-                let value = option.value == nil ? "" : " -r\(offer(option.offered))"
+                // Without -x, files are offered as well.
+                let isFile = if case .files = option.offered { true } else { false }
+                let value = option.value == nil ? "" : (isFile ? " -r" : " -x") + offer(option.offered)
                 lines.append(line(condition, "\(letter)-l \(option.name)\(value)", option.help))
             }
             for argument in command.arguments {

@@ -14,6 +14,13 @@ extension CompletionScript {
                 return
             fi
             case $command in
+                help)
+                    if ((CURRENT == 3)); then
+                        words_here=(
+        \(list(firstWords.dropLast()))                )
+                        _describe command words_here
+                    fi
+                    return ;;
         \(families.map(familyCase).joined())    esac
             case $command in
         \(commands.map(commandCase).joined())    esac
@@ -27,7 +34,7 @@ extension CompletionScript {
         """
     }
 
-    private func list(_ words: [(word: String, summary: String)]) -> String {
+    private func list(_ words: some Sequence<(word: String, summary: String)>) -> String {
         words.map { "            \(ShellWord.single("\($0.word):\($0.summary)"))\n" }.joined()
     }
 
@@ -51,7 +58,7 @@ extension CompletionScript {
         var specs: [String] = []
         for option in command.options + [.help] {
             let help = Self.escaped(option.help)
-            let value = option.value.map { ":\($0):\(action(option.offered))" } ?? ""
+            let value = option.value.map { ":\(Self.escaped($0)):\(action(option.offered))" } ?? ""
             let mark = option.isRepeatable ? "*" : ""
             let equals = option.value == nil ? "" : "="
             specs.append("\(mark)\(option.flag)\(equals)[\(help)]\(value)")
@@ -84,7 +91,7 @@ extension CompletionScript {
         }
     }
 
-    /// A description as it may stand in brackets.
+    /// A text as it may stand in brackets, or between colons.
     private static func escaped(_ text: String) -> String {
         text.reduce(into: "") { escaped, character in
             if "[]:\\".contains(character) { escaped.append("\\") }

@@ -1,3 +1,5 @@
+import JSONCoding
+import TencentCloudLocal
 import Testing
 
 @testable import aigc_image
@@ -28,6 +30,65 @@ import Testing
                 }
                 #expect(found.name == command.name)
             }
+        }
+    }
+
+    /// What help says of JSON is what comes.
+    @Test func jsonComesAsHelpShowsIt() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(Array("\"a\"\n".utf8), to: "p.jsonl")
+        func shown(_ text: String) throws -> Set<String> { Self.members(try JSONValue(jsonText: text)) }
+        let cases: [([String], String)] = [
+            (["generate", "x", "--local", "-o", "x.png"], JSONShapes.images),
+            (["generate", "x", "--local", "--service", "vod", "-o", "y.png"], JSONShapes.images),
+            (["scene", "outpaint", "vod:1", "-a", "1:1", "--local", "-o", "z.png"], JSONShapes.images),
+            (["generate", "[[error:LimitExceeded]] x", "--local"], JSONShapes.failure),
+            (["generate", "[[fail:ModelGenerateFailed]] x", "--local"], JSONShapes.failure),
+            (["batch", "p.jsonl", "-o", "out", "--local"], JSONShapes.batch),
+            (["models", "hunyuan"], JSONShapes.models),
+        ]
+        for (arguments, shape) in cases {
+            let outcome = try Program(arguments + ["--json"], in: folder).end()
+            #expect(
+                Self.members(try JSONValue(jsonText: outcome.output)) == (try shown(shape)), "\(arguments)")
+        }
+        let time = ManualClock()
+        let local = try LocalService.start(.init(clock: time.clock))
+        func run(_ arguments: String...) throws -> Set<String> {
+            let outcome = try Program(
+                arguments + ["--endpoint", local.url], in: folder, environment: Program.credentials(of: local)
+            ).end()
+            return Self.members(try JSONValue(jsonText: outcome.output))
+        }
+        func create(_ prompt: String) throws -> String {
+            let request = """
+                {"SubAppId": 251007502, "ModelName": "Kling", "ModelVersion": "3.0", "Prompt": "\(prompt)"}
+                """
+            let created = try Program(
+                ["call", "vod", "CreateAigcImageTask", "--json", request, "--endpoint", local.url],
+                in: folder, environment: Program.credentials(of: local)
+            ).end()
+            return try #require(try JSONValue(jsonText: created.output)["TaskId"]?.string)
+        }
+        let (task, bad) = (try create("x"), try create("[[fail:ModelGenerateFailed]] x"))
+        #expect(try run("describe", task, "--json").isSubset(of: try shown(JSONShapes.state)))
+        time.advance(by: .seconds(60))
+        #expect(try run("describe", bad, "--json") == (try shown(JSONShapes.failedState)))
+        #expect(try run("wait", task, "--json") == (try shown(JSONShapes.addresses)))
+        #expect(try run("wait", bad, "--json") == (try shown(JSONShapes.failure)))
+        #expect(try run("download", task, "--json") == (try shown(JSONShapes.images)))
+    }
+
+    /// Every member's name behind those of what it is in.
+    private static func members(_ value: JSONValue, in path: String = "") -> Set<String> {
+        switch value {
+        case .object(let object):
+            object.members.reduce(into: []) { names, member in
+                names.insert("\(path).\(member.name)")
+                names.formUnion(members(member.value, in: "\(path).\(member.name)"))
+            }
+        case .array(let list): list.reduce(into: []) { $0.formUnion(members($1, in: path)) }
+        default: []
         }
     }
 

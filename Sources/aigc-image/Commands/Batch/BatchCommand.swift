@@ -36,9 +36,17 @@ enum BatchCommand {
             OptionDescription(
                 name: "resend-doubtful",
                 help: "Send again what may have been created without an answer, which may be billed twice"),
-        ] + RequestOptions.all.filter { !["reference", "session-id"].contains($0.name) }
+            OptionDescription(
+                name: "format", letter: "f", value: "FORMAT", completion: .words { ["png", "jpeg"] },
+                help: "The file format; the service's own choice unless told"),
+        ] + RequestOptions.all.filter { !["reference", "session-id", "format"].contains($0.name) }
             + StorageOptions.vod + StorageOptions.mps + [CommonOptions.json, CommonOptions.quiet]
             + ConnectionOptions.all,
+        json: [
+            .init(
+                title: "An item's state is waiting, created, drawn, saved, inDoubt or failed",
+                text: JSONShapes.batch)
+        ],
         examples: [
             .init(
                 title: "Many prompts into a folder; once more, and it goes on",

@@ -29,7 +29,8 @@ enum ConnectionOptions {
             name: "profile", value: "NAME",
             help: "The section of the credentials file, else the profile of the official command line tool"),
         OptionDescription(
-            name: "timeout", value: "TIME", help: "How long to wait at most: 90, 90s, 10m, 1h"),
+            name: "timeout", value: "TIME",
+            help: "How long to wait at most: 90, 90s, 10m, 1h; 10m for a task unless told"),
     ]
 
     /// Reads the options.

@@ -17,6 +17,12 @@ enum GenerateCommand {
             + RequestOptions.all + StorageOptions.vod + StorageOptions.mps
             + [CommonOptions.output, CommonOptions.force, CommonOptions.json, CommonOptions.quiet]
             + ConnectionOptions.all,
+        json: [
+            .init(
+                title: "Times are in seconds since 1970; expiresAt is null for what is kept for good",
+                text: JSONShapes.images),
+            .init(title: "When it fails, with status 1 or 130", text: JSONShapes.failure),
+        ],
         examples: [
             .init(
                 title: "Try it, without an account",

@@ -8,6 +8,13 @@ enum SceneCommands {
     private static let sources =
         "Images are http(s) addresses or vod:FILEID: scenes take no files of this machine."
 
+    private static let json: [CommandDescription.JSONExample] = [
+        .init(
+            title: "Times are in seconds since 1970; expiresAt is null for what is kept for good",
+            text: JSONShapes.images),
+        .init(title: "When it fails, with status 1 or 130", text: JSONShapes.failure),
+    ]
+
     private static func options(_ own: [OptionDescription]) -> [OptionDescription] {
         [ConnectionOptions.local, ConnectionOptions.subAppID] + own + [
             CommonOptions.format,
@@ -30,15 +37,16 @@ enum SceneCommands {
         options: options([
             OptionDescription(
                 name: "clothes", letter: "c", value: "IMAGE", isRepeatable: true,
-                help: "A piece of clothing; from 1 to 4 of them"),
+                help: "A piece of clothing, from 1 to 4 of them; needed"),
             OptionDescription(
                 name: "model", letter: "m", value: "NAME", completion: .words { ["lite", "flash", "pro"] },
-                help: "lite, flash or pro: how fast, or how good"),
+                help: "lite, flash or pro: how fast, or how good; needed"),
             OptionDescription(
                 name: "resolution", value: "CLASS", completion: .words { ["1K", "2K", "4K"] },
                 help: "1K, 2K or 4K"),
             prompt,
         ]),
+        json: json,
         examples: [
             .init(
                 title: "A coat and a scarf",
@@ -83,6 +91,7 @@ enum SceneCommands {
                 name: "count", letter: "c", value: "NUMBER", help: "How many images, from 1 to 10"),
             aspectRatio,
         ]),
+        json: json,
         examples: [
             .init(
                 title: "Four pictures of a cup",
@@ -111,6 +120,7 @@ enum SceneCommands {
             OptionDescription(
                 name: "size", letter: "s", value: "WxH", help: "The exact size in pixels, instead of a shape"),
         ]),
+        json: json,
         examples: [
             .init(
                 title: "A portrait becomes a banner",

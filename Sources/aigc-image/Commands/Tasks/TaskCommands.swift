@@ -22,6 +22,12 @@ enum TaskCommands {
         summary: "Wait for a task and print its images' addresses",
         arguments: [argument],
         options: place + [CommonOptions.json, CommonOptions.quiet] + ConnectionOptions.all,
+        json: [
+            .init(
+                title: "Times are in seconds since 1970; expiresAt is null for what is kept for good",
+                text: JSONShapes.addresses),
+            .init(title: "When it fails, with status 1 or 130", text: JSONShapes.failure),
+        ],
         examples: [
             .init(title: "An hour at most", line: "aigc-image wait 4-AigcImage-c3b145ec --timeout 1h")
         ],
@@ -41,6 +47,12 @@ enum TaskCommands {
                 help: "Where to save; named after the task unless told"),
             CommonOptions.force, CommonOptions.json, CommonOptions.quiet,
         ] + ConnectionOptions.all,
+        json: [
+            .init(
+                title: "Times are in seconds since 1970; expiresAt is null for what is kept for good",
+                text: JSONShapes.images),
+            .init(title: "When it fails, with status 1 or 130", text: JSONShapes.failure),
+        ],
         examples: [
             .init(
                 title: "What Ctrl-C left behind",
@@ -54,6 +66,12 @@ enum TaskCommands {
         discussion: ["Exits with 0 whatever the state is; --json gives it to scripts."],
         arguments: [argument],
         options: place + [CommonOptions.json] + ConnectionOptions.all,
+        json: [
+            .init(
+                title: "The state is created, waiting, drawing, done or failed; images are as of wait",
+                text: JSONShapes.state),
+            .init(title: "When the task failed", text: JSONShapes.failedState),
+        ],
         examples: [
             .init(
                 title: "In a script",

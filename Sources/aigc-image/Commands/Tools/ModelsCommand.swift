@@ -21,6 +21,12 @@ enum ModelsCommand {
                 name: "service", value: "NAME", values: ["mps", "vod"], help: "Only those of one service"),
             CommonOptions.json,
         ],
+        json: [
+            .init(
+                title:
+                    "Null is what isn't documented, [] what a model doesn't take; size is null for no exact sizes",
+                text: JSONShapes.models)
+        ],
         examples: [.init(title: "What Kling takes", line: "aigc-image models kling --service vod")],
         run: run)
 
@@ -62,7 +68,8 @@ extension ModelCatalogue {
             rows: models.map { entry in
                 [
                     [entry.model.name, entry.model.version].compactMap(\.self).joined(separator: ":"),
-                    entry.references.map { "0-\($0)" } ?? "?", entry.count.map { "1-\($0)" } ?? "1",
+                    entry.references.map { "0-\($0)" } ?? "?",
+                    entry.isToldCountInPrompt ? "1-?" : entry.count.map { "1-\($0)" } ?? "1",
                     entry.resolutions.words, entry.size?.words ?? "-", entry.shapes,
                 ]
             })
@@ -79,14 +86,17 @@ extension ModelCatalogue {
 extension CataloguedModel {
     /// A model that is told a size is told a shape by one.
     fileprivate var shapes: String {
-        aspectRatios.values.isEmpty && size != nil ? "any, by its size" : aspectRatios.words
+        if isToldShapeInPrompt { return "any, in the prompt" }
+        return aspectRatios.values.isEmpty && size != nil ? "any, by its size" : aspectRatios.words
     }
 
     fileprivate var json: JSONValue {
         [
             "name": .string(model.name), "version": model.version.map(JSONValue.string) ?? .null,
-            "references": Self.number(references), "images": Self.number(count ?? 1),
-            "resolutions": resolutions.json, "aspectRatios": aspectRatios.json,
+            "references": Self.number(references),
+            "images": isToldCountInPrompt ? .null : Self.number(count ?? 1),
+            "resolutions": resolutions.json,
+            "aspectRatios": isToldShapeInPrompt ? .null : aspectRatios.json,
             "size": size.map(\.json) ?? .null, "notes": notes.map(JSONValue.string) ?? .null,
         ]
     }

@@ -25,6 +25,9 @@ enum ServeCommand {
                     + LocalFault.allCases.map { "\($0)" }.joined(separator: ", ")),
             OptionDescription(name: "json", help: "Print address and key as one line of JSON"),
         ],
+        json: [
+            .init(title: "One line, as soon as it serves", text: JSONShapes.service)
+        ],
         examples: [
             .init(title: "Try an SDK without an account", line: "aigc-image serve --port 8080"),
             .init(

@@ -1,0 +1,65 @@
+/// What `--json` prints, by example, for help.
+enum JSONShapes {
+    /// Images and where they are; times in seconds since 1970.
+    static let images = """
+        {"service": "mps", "taskId": "4-AigcImage-c3b145ec", "images": [
+          {"path": "panda.png", "format": "png", "bytes": 48213,
+           "url": "https://example.com/panda.png",
+           "expiresAt": 1780000000, "fileId": null}]}
+        """
+
+    /// Images that weren't saved.
+    static let addresses = """
+        {"service": "mps", "taskId": "4-AigcImage-c3b145ec", "images": [
+          {"url": "https://example.com/panda.png",
+           "expiresAt": 1780000000, "fileId": null}]}
+        """
+
+    /// A failure of a command about a task. The code is the service's, or Interrupted, TimedOut, AlreadyAccepted.
+    static let failure = """
+        {"service": "mps", "taskId": null, "sessionId": null, "error":
+          {"code": "LimitExceeded", "message": "There are too many tasks.",
+           "requestId": "9c2f6a1e-7b40", "mayBeBilled": false}}
+        """
+
+    /// A task; its state is created, waiting, drawing, done or failed.
+    static let state = """
+        {"service": "vod", "taskId": "251007502-AigcImage-5f0c2a9d",
+         "state": "drawing", "percent": 40, "images": []}
+        """
+
+    /// A task that failed.
+    static let failedState = """
+        {"service": "vod", "taskId": "251007502-AigcImage-5f0c2a9d",
+         "state": "failed", "error": {"code": "ModelGenerateFailed",
+         "message": "The model failed."}, "images": []}
+        """
+
+    /// A batch; an item's state is waiting, created, drawn, saved, inDoubt or failed.
+    static let batch = """
+        {"total": 2, "saved": 1, "failed": 1, "inDoubt": 0,
+         "unfinished": 0, "contactSheet": "out/index.html", "items": [
+          {"id": "a-red-panda", "state": "saved", "prompt": "a red panda",
+           "model": "Kling 3.0", "seed": 7,
+           "taskId": "251007502-AigcImage-5f0c2a9d",
+           "sessionId": "5d1b0c", "paths": ["out/a-red-panda.png"],
+           "fileIds": [], "seconds": 12, "error": null}]}
+        """
+
+    /// The models; null is what isn't documented, [] what a model doesn't take.
+    static let models = """
+        [{"service": "vod", "asOf": "2026-05-19", "models": [
+          {"name": "Hunyuan", "version": "3.0", "references": 3,
+           "images": 1, "resolutions": [], "aspectRatios": [],
+           "size": {"side": {"min": 512, "max": 2048},
+                    "multipleOf": null,
+                    "pixels": {"min": null, "max": 1048576}},
+           "notes": null}]}]
+        """
+
+    /// The local service's address and key.
+    static let service = """
+        {"url": "http://127.0.0.1:8080", "secretId": "AKID0123",
+         "secretKey": "0123"}
+        """
+}
