@@ -1,4 +1,5 @@
 import AigcImage
+import Foundation
 import TencentCloudLocal
 import TencentCloudMPS
 import TencentCloudRuntime
@@ -36,6 +37,33 @@ import Testing
         let bytes = try folder.bytes("panda")
         #expect(bytes.count == file.byteCount)
         #expect(bytes.starts(with: format == .png ? [0x89, 0x50] : [0xFF, 0xD8]))
+    }
+
+    /// MPS keeps an image for 12 hours, VOD for 7 days.
+    @Test(arguments: [(Service.mps, Int64(12 * 3600)), (.vod, 7 * 86_400)])
+    func imagesSayWhenTheyExpire(service: Service, lifetime: Int64) async throws {
+        let local = try Self.start()
+        let start = Int64(Date.now.timeIntervalSince1970)
+        let image = try await Self.generator(service, local).generate("a red panda")[0]
+        let end = Int64(Date.now.timeIntervalSince1970)
+        let expiry = try #require(image.expiresAt)
+        #expect((start + lifetime...end + lifetime + 1).contains(expiry))
+    }
+
+    /// One question is answered within its own time, and not within that of a wait.
+    @Test(arguments: Service.allCases)
+    func askingOnceEndsWithItsTime(service: Service) async throws {
+        let local = try Self.start()
+        let generator = Self.generator(service, local)
+        let id = try await generator.generate("a red panda")[0].taskID
+        #expect(try await generator.state(ofTask: id).state == .done)
+        local.stop()
+        let error = await #expect(throws: ImageTaskError.self) {
+            try await generator.state(ofTask: id, timeout: .milliseconds(20))
+        }
+        #expect(
+            (error?.underlying as? WaiterError)?.reason == .timedOut(after: .milliseconds(20)),
+            "\(error as Any)")
     }
 
     @Test(arguments: Service.allCases)

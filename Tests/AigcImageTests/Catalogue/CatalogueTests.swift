@@ -18,6 +18,8 @@ import Testing
         #expect(catalogue["Kling:3.0"]?.count == 9)
         #expect(ModelCatalogue.mps["Kling:O1"]?.references == 10)
         #expect(ModelCatalogue.mps.models.allSatisfy { $0.count == nil })
+        #expect(
+            catalogue["MJ:v7"]?.isToldShapeInPrompt == true && catalogue["SI"]?.isToldCountInPrompt == true)
         #expect(catalogue["NextModel:1"] == nil && catalogue["Kling:99"] == nil)
         // Each version of each model once, and no bare name beside its versions.
         #expect(Set(catalogue.models.map(\.model)).count == catalogue.models.count)
@@ -47,6 +49,30 @@ import Testing
         }
     }
 
+    /// The last size inside a model's limits, and the first outside.
+    @Test(arguments: [
+        ("Hunyuan:3.0", "512x512", "511x512"), ("Hunyuan:3.0", "2048x512", "2049x512"),
+        ("Hunyuan:3.0", "1024x1024", "1024x1025"), ("Qwen:0925", "512x511", "511x511"),
+        ("Qwen:0925", "2048x2048", "2048x2049"), ("SI:4.0", "1280x720", "1279x720"),
+        ("SI:4.0", "4096x4096", "4097x4096"), ("SI:4.5", "2560x1440", "2559x1440"),
+        ("SI:4.5", "4096x4096", "4096x4097"), ("SI:5.0-lite", "2560x1440", "2560x1439"),
+        ("SI:5.0-lite", "3226x3225", "3226x3226"), ("OG:image2_high", "1024x640", "1008x640"),
+        ("OG:image2_low", "3840x2160", "3840x2176"), ("OG:image2_medium", "1024x1024", "1024x1032"),
+    ])
+    func sizesAreCheckedToThePixel(model: String, inside: String, outside: String) throws {
+        var request = ImageRequest("a red panda")
+        request.model = ImageModel(text: model)
+        request.size = ImageSize(inside)
+        var validator = Validator()
+        let sent = try VOD.CreateAigcImageTaskRequest(request, subAppID: 5)
+        sent.validate(&validator)
+        #expect(validator.violations.isEmpty, "\(validator.violations)")
+        // Qwen has a star between the numbers.
+        let written = model.hasPrefix("Qwen") ? inside.replacing("x", with: "*") : inside
+        #expect(sent.jsonText.contains(#"\"\#(written)\"#), "\(sent.jsonText)")
+        #expect(Self.error { ($0.model, $0.size) = (request.model, ImageSize(outside)) }?.option == "size")
+    }
+
     @Test func otherOptionsNameWhoCanToo() {
         #expect(
             Self.error { ($0.model, $0.aspectRatio) = (.kling("3.0"), "8:1") }?.alternative?.contains(
@@ -59,6 +85,10 @@ import Testing
         #expect(
             Self.error { ($0.model, $0.resolution) = (.hunyuan("3.0"), "2K") }?.alternative?.contains("size")
                 == true)
+        let ratio = Self.error { ($0.model, $0.aspectRatio) = (.kling("3.0"), "5:4") }?.alternative
+        #expect(ratio?.contains("SI 4.5") == true && ratio?.contains("MJ v7") == true)
+        #expect(
+            Self.error { ($0.model, $0.count) = (.gg("3.1"), 12) }?.alternative?.contains("SI 4.0") == true)
         let references = [ImageReference](repeating: .url("https://example.com/a.png"), count: 8)
         let error = Self.error { ($0.model, $0.references) = (.vidu("q2"), references) }
         #expect(error?.alternative?.contains("GG 3.0") == true && error?.reason.contains("7") == true)

@@ -4,8 +4,8 @@ import Testing
 /// The README's lines, run as they are written, one block after the other in one empty folder.
 @Suite struct ReadmeTests {
     private static func readme() throws -> String {
-        let file = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../../README.md").standardized
-        return try String(contentsOf: file, encoding: .utf8)
+        let file = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../../README.md")
+        return try String(contentsOf: file.standardized, encoding: .utf8)
     }
 
     /// What stands between ```` ```sh ```` and its end.
