@@ -16,13 +16,28 @@ public struct CredentialsError: Error, Sendable, Hashable {
 
     /// In the order in which they were tried.
     public var attempts: [Attempt]
+    /// Whether the last place says who is to sign, and only can't be had at this moment: then a chain doesn't go on to
+    /// the next one, which may be another account's.
+    public var endsChain: Bool
 
     /// Collects what was tried.
-    public init(attempts: [Attempt]) { self.attempts = attempts }
+    ///
+    /// - Parameters:
+    ///   - attempts: In their order.
+    ///   - endsChain: False unless told.
+    public init(attempts: [Attempt], endsChain: Bool = false) {
+        self.attempts = attempts
+        self.endsChain = endsChain
+    }
 
     /// One place that didn't serve: what a provider throws.
-    public init(provider: String, reason: String) {
-        self.init(attempts: [Attempt(provider: provider, reason: reason)])
+    ///
+    /// - Parameters:
+    ///   - provider: The place, such as `environment`.
+    ///   - reason: Without any secret.
+    ///   - endsChain: False unless told.
+    public init(provider: String, reason: String, endsChain: Bool = false) {
+        self.init(attempts: [Attempt(provider: provider, reason: reason)], endsChain: endsChain)
     }
 }
 

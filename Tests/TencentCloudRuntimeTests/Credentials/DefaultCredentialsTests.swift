@@ -19,6 +19,48 @@ import Testing
         #expect(provider.stale == [stale])
     }
 
+    @Test func theDefaultIsTheDocumentedOrder() {
+        let types: [any CredentialsProvider.Type] = [
+            EnvironmentCredentials.self, ProfileCredentials.self, CommandLineToolCredentials.self,
+            CVMRoleCredentials.self, TKERoleCredentials.self,
+        ]
+        let chain: CredentialsChain = .default
+        #expect(chain.providers.map { "\(type(of: $0))" } == types.map { "\($0)" })
+        #expect(ClientConfiguration().credentials is CredentialsChain)
+    }
+
+    /// With the account's own keys, images that were meant for the role's would be paid for by another.
+    @Test func aRoleThatFailsDoesNotGiveWayToAnotherAccount() async throws {
+        let environment = [
+            "TENCENTCLOUD_SECRET_ID": "AKIDbase", "TENCENTCLOUD_SECRET_KEY": "key",
+            "TENCENTCLOUD_ROLE_ARN": "qcs::a", "TENCENTCLOUD_ROLE_SESSION_NAME": "me",
+        ]
+        for line in [
+            ScriptedTransport.Line.json(STSAnswer.failure("InvalidParameter.RoleNotExist", "no such role")),
+            .failure(TransportError(.tls, message: "no", mayHaveTakenEffect: false)),
+        ] {
+            let other = TestProvider(TestClock())
+            let transport = ScriptedTransport([line])
+            let chain = CredentialsChain([
+                CredentialsChain([
+                    ProfileCredentials(
+                        path: "/none", name: "default", lookup: { _ in nil }, access: .fixed([:])),
+                    EnvironmentCredentials(transport: transport, lookup: { environment[$0] }),
+                ]), other,
+            ])
+            let error = await #expect(throws: CredentialsError.self) { try await chain.credentials() }
+            #expect(error?.attempts.map(\.provider) == ["profile /none", "role qcs::a"])
+            #expect(other.calls == 0)
+        }
+
+        // Without keys to take it on with, there is no role.
+        let other = TestProvider(TestClock())
+        let keyless = AssumedRoleCredentials(
+            AssumedRole(arn: "qcs::a"),
+            by: ClientConfiguration(credentials: EnvironmentCredentials(lookup: { _ in nil })))
+        #expect(try await CredentialsChain([keyless, other]).credentials().secretID == "id-1")
+    }
+
     /// Every place of the default chain, in its order, each without a network behind it.
     @Test func theChainNamesEveryPlaceAndItsReason() async throws {
         let nobody = ScriptedTransport([

@@ -1,6 +1,9 @@
 /// The first of several providers that has credentials.
+///
+/// A role that is named, and can't be taken on at this moment, ends the search: what comes after it may be another
+/// account's, which nobody meant to pay with.
 public struct CredentialsChain: CredentialsProvider {
-    private let providers: [any CredentialsProvider]
+    let providers: [any CredentialsProvider]
 
     /// Tries providers in this order at each call.
     public init(_ providers: [any CredentialsProvider]) { self.providers = providers }
@@ -28,6 +31,7 @@ public struct CredentialsChain: CredentialsProvider {
                 return try await ask(provider)
             } catch let error as CredentialsError {
                 attempts += error.attempts
+                if error.endsChain { throw CredentialsError(attempts: attempts, endsChain: true) }
             } catch let error as CancellationError {
                 throw error
             } catch {
@@ -54,6 +58,7 @@ extension CredentialsChain: CredentialsAtHand {
                 return try provider.atHand()
             } catch {
                 attempts += error.attempts
+                if error.endsChain { throw CredentialsError(attempts: attempts, endsChain: true) }
             }
         }
         throw failure(of: attempts)

@@ -33,7 +33,7 @@ extension CredentialsError {
             reason = "threw \(type(of: error))"
         }
         let hidden = secret.map { Credentials(secretID: "", secretKey: "", token: $0) }
-        self.init(provider: provider, reason: Redaction.redact(reason, hidden))
+        self.init(provider: provider, reason: Redaction.redact(reason, hidden), endsChain: true)
     }
 }
 
