@@ -87,9 +87,9 @@ import Testing
             "var writer: String?",
             "var reader: String?", "var type: String?", "func write(to jsonWriter: inout JSONWriter) {",
             #"jsonWriter.member("Writer", writer)"#,
-            "init(from jsonReader: inout JSONReader) throws(JSONError) {",
+            "mutating func readMembers(from jsonReader: inout JSONReader) throws(JSONError) {",
             "while let jsonKey = try jsonReader.nextKey() {",
-            #"case "Key": self.key = try jsonReader.readIfPresent()"#,
+            #"case "Key": try jsonReader.readIfPresent(into: &self.key)"#,
         ] {
             #expect(swift.contains(line))
         }

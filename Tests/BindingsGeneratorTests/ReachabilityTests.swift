@@ -26,18 +26,18 @@ import Testing
     @Test func typesTravelOnlyTheWaysTheyHaveTo() throws {
         let swift = try swift(#"{"service": "test"}"#)
         #expect(swift.contains("struct Given: Sendable, JSONWritable {"))
-        #expect(swift.contains("struct Gotten: Sendable, JSONReadable {"))
-        #expect(swift.contains("struct Shared: Sendable, JSONReadable, JSONWritable, Validatable {"))
+        #expect(swift.contains("struct Gotten: Sendable, JSONObjectReadable {"))
+        #expect(swift.contains("struct Shared: Sendable, JSONObjectReadable, JSONWritable, Validatable {"))
         #expect(swift.contains("struct InRequest: APIRequest {"))
-        #expect(swift.contains("struct OutResponse: Sendable, JSONReadable {"))
+        #expect(swift.contains("struct OutResponse: Sendable, JSONObjectReadable {"))
         #expect(!swift.contains("Nobody"))
         #expect(!swift.contains("ServiceRoutes"))
     }
 
     @Test func serversNeedBothWays() throws {
         let swift = try swift(#"{"service": "test", "server": true}"#)
-        #expect(swift.contains("struct Given: Sendable, JSONReadable, JSONWritable {"))
-        #expect(swift.contains("struct InRequest: APIRequest, JSONReadable {"))
+        #expect(swift.contains("struct Given: Sendable, JSONObjectReadable, JSONWritable {"))
+        #expect(swift.contains("struct InRequest: APIRequest, JSONObjectReadable {"))
         #expect(swift.contains("protocol TESTService: Sendable {"))
         #expect(swift.contains(#"handlers["In"] = ServiceRoutes.handler {"#))
     }
@@ -68,6 +68,6 @@ import Testing
                 """#
         ).swift()
         #expect(swift.contains("var info: JSONString<Info>?"))
-        #expect(swift.contains("struct Info: Sendable, JSONReadable, JSONWritable {"))
+        #expect(swift.contains("struct Info: Sendable, JSONObjectReadable, JSONWritable {"))
     }
 }

@@ -73,6 +73,64 @@ import Testing
         #expect(try Task(jsonText: #"{"TaskId":"a","TaskId":"b"}"#).taskID == "b")
     }
 
+    @Test func objectsAreReadInPlace() throws {
+        let text = #"{"First":{"TaskId":"a"},"Tasks":[{"TaskId":"b","Tags":["c"]},{},{"Cover":null}]}"#
+        let list = try TaskList(jsonText: text)
+        #expect(
+            list
+                == TaskList(
+                    first: Task(taskID: "a"), tasks: [Task(taskID: "b", tags: ["c"]), Task(), Task()]))
+        #expect(try TaskList(jsonText: #"{"First":{},"Tasks":[]}"#) == TaskList(first: Task(), tasks: []))
+        for nothing in ["null", #""""#, "[]"] {
+            let text = #"{"First":{"TaskId":"a"},"First":N}"#.replacing("N", with: nothing)
+            #expect(try TaskList(jsonText: text) == TaskList())
+        }
+        for nothing in ["null", #""""#] {
+            let text = #"{"Tasks":[{}],"Tasks":N}"#.replacing("N", with: nothing)
+            #expect(try TaskList(jsonText: text) == TaskList())
+        }
+    }
+
+    @Test func theLastOfTwoObjectsWinsWhole() throws {
+        let text = #"{"First":{"TaskId":"a"},"First":{"Tags":[]},"Tasks":[{}],"Tasks":[{"TaskId":"b"}]}"#
+        #expect(
+            try TaskList(jsonText: text) == TaskList(first: Task(tags: []), tasks: [Task(taskID: "b")]))
+    }
+
+    @Test(arguments: [
+        (#"{"Tasks":[{},null]}"#, 13), (#"{"Tasks":[{},""]}"#, 13), (#"{"Tasks":[[]]}"#, 10),
+        (#"{"Tasks":{}}"#, 9),
+        (#"{"First":{"TaskId":"a","Tags":[""],"Files":{}}}"#, 43), (#"{"First":[{}]}"#, 9),
+        (#"{"First":{"Cover":{}}}"#, 18),
+    ])
+    func errorsInPlace(_ text: String, _ offset: Int) {
+        let error = #expect(throws: JSONError.self) { try TaskList(jsonText: text) }
+        #expect(error?.offset == offset)
+    }
+
+    /// Names are compared in steps of eight bytes, four and one.
+    @Test func everyByteOfANameCounts() throws {
+        for length in 1...40 {
+            let name = String(repeating: "n", count: length)
+            for place in 0...length {
+                var other = Array(name.utf8)
+                if place < length { other[place] = UInt8(ascii: "m") }
+                let text = #"{"\#(name)":1,"\#(String(decoding: other, as: UTF8.self))":2}"#
+                let isSame = try JSONReader.read(Array(text.utf8)) { (reader) throws(JSONError) in
+                    try reader.beginObject()
+                    let first = try reader.nextKey()
+                    try reader.skip()
+                    // Both names stand in the document still.
+                    let isSame = try reader.nextKey() == first
+                    try reader.skip()
+                    _ = try reader.nextKey()
+                    return isSame
+                }
+                #expect(isSame == (place == length))
+            }
+        }
+    }
+
     @Test func keysCompareWhole() throws {
         for text in [#"{"TaskI":"x"}"#, #"{"TaskIdd":"x"}"#, #"{"taskId":"x"}"#, #"{"TaskIx":"x"}"#] {
             #expect(try Task(jsonText: text) == Task())

@@ -19,10 +19,10 @@ struct FileInfo: JSONReadable, JSONWritable, Equatable {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "Url": url = try reader.readIfPresent()
-            case "Size": size = try reader.readIfPresent()
-            case "Ratio": ratio = try reader.readIfPresent()
-            case "Public": isPublic = try reader.readIfPresent()
+            case "Url": try reader.readIfPresent(into: &url)
+            case "Size": try reader.readIfPresent(into: &size)
+            case "Ratio": try reader.readIfPresent(into: &ratio)
+            case "Public": try reader.readIfPresent(into: &isPublic)
             default: try reader.unknownMember(key)
             }
         }
@@ -40,7 +40,7 @@ struct FileInfo: JSONReadable, JSONWritable, Equatable {
     }
 }
 
-struct Task: JSONReadable, JSONWritable, Equatable {
+struct Task: JSONObjectReadable, JSONWritable, Equatable {
     var taskID: String?
     var cover: FileInfo?
     var files: [FileInfo]?
@@ -53,14 +53,16 @@ struct Task: JSONReadable, JSONWritable, Equatable {
         self.tags = tags
     }
 
-    init(from reader: inout JSONReader) throws(JSONError) {
+    init() {}
+
+    mutating func readMembers(from reader: inout JSONReader) throws(JSONError) {
         try reader.beginObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "TaskId": taskID = try reader.readIfPresent()
-            case "Cover": cover = try reader.readIfPresent()
-            case "Files": files = try reader.readIfPresent()
-            case "Tags": tags = try reader.readIfPresent()
+            case "TaskId": try reader.readIfPresent(into: &taskID)
+            case "Cover": try reader.readIfPresent(into: &cover)
+            case "Files": try reader.readIfPresent(into: &files)
+            case "Tags": try reader.readIfPresent(into: &tags)
             default: try reader.unknownMember(key)
             }
         }
@@ -73,5 +75,22 @@ struct Task: JSONReadable, JSONWritable, Equatable {
         writer.member("Files", files)
         writer.member("Tags", tags)
         writer.endObject()
+    }
+}
+
+/// Objects that are read where they stay: in a member, and in an array.
+struct TaskList: JSONObjectReadable, Equatable {
+    var first: Task?
+    var tasks: [Task]?
+
+    mutating func readMembers(from reader: inout JSONReader) throws(JSONError) {
+        try reader.beginObject()
+        while let key = try reader.nextKey() {
+            switch key {
+            case "First": try reader.readIfPresent(into: &first)
+            case "Tasks": try reader.readIfPresent(into: &tasks)
+            default: try reader.unknownMember(key)
+            }
+        }
     }
 }

@@ -21,6 +21,28 @@ import Testing
         #expect(try String(jsonText: text.jsonText) == text)
     }
 
+    /// What ends the quick look at plain text, at each distance from its steps of eight bytes, and at each from
+    /// the document's end.
+    @Test(arguments: [
+        ("é", "é"), ("熊", "熊"), ("🐼", "🐼"), (#"\""#, "\""), (#"\n"#, "\n"), (#"\ud83d\udc3c"#, "🐼"),
+        (" :,", " :,"),
+        ("\u{7F}", "\u{7F}"), ("", ""),
+    ])
+    func stringsOfEveryLength(_ json: String, _ expected: String) throws {
+        for before in 0..<20 {
+            for after in 0..<20 {
+                let head = String(repeating: "a", count: before)
+                let tail = String(repeating: "b", count: after)
+                let quoted = "\"\(head)\(json)\(tail)\""
+                let text = head + expected + tail
+                #expect(try String(jsonText: quoted) == text)
+                let object = try JSONObject(jsonText: "{\(quoted):\(quoted), \(quoted) :1}")
+                #expect(object.members.map(\.name) == [text, text])
+                #expect(object.members.first?.value == .string(text))
+            }
+        }
+    }
+
     @Test(
         arguments: [
             ("0", 0), ("-0", 0), ("7", 7), ("-7", -7), ("9223372036854775807", .max),

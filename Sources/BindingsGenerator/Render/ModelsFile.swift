@@ -82,7 +82,7 @@ struct StructureText {
             }
             if isRead {
                 code.gap()
-                readingInitializer(&code)
+                if required.isEmpty { readingFunction(&code) } else { readingInitializer(&code) }
             }
             if isWritten {
                 code.gap()
@@ -102,14 +102,17 @@ struct StructureText {
 
     private var conformances: [String] {
         if structure.role == .request {
-            return [types.outer("APIRequest")] + (isRead ? [types.outer("JSONReadable")] : [])
+            return [types.outer("APIRequest")] + (isRead ? [types.outer(readingProtocol)] : [])
         }
         var names = ["Sendable"]
-        if isRead { names.append("JSONReadable") }
+        if isRead { names.append(readingProtocol) }
         if isWritten { names.append("JSONWritable") }
         if !structure.checks.isEmpty { names.append("Validatable") }
         return names.map(types.outer)
     }
+
+    private var required: [Bindings.Member] { members.filter { !$0.isOptional } }
+    private var readingProtocol: String { required.isEmpty ? "JSONObjectReadable" : "JSONReadable" }
 
     // MARK: Members
 
@@ -181,7 +184,9 @@ struct StructureText {
 
     /// Whether the compiler writes the very initialiser that we would.
     private var isInitializerSynthesized: Bool {
-        bindings.access == .internal && !isRead && members.allSatisfy { $0.storage == .plain }
+        // What is read declares another one, unless it has no members.
+        bindings.access == .internal && (!isRead || members.isEmpty)
+            && members.allSatisfy { $0.storage == .plain }
     }
 
     private func initializer(_ code: inout CodeWriter) {
@@ -223,24 +228,23 @@ struct StructureText {
 
     // MARK: Travelling
 
+    private var readingParameter: String { "(from \(reader): inout \(types.outer("JSONReader")))" }
+
+    private func readingFunction(_ code: inout CodeWriter) {
+        if !members.isEmpty {
+            code.document(DocComment("Creates a value without any of its members."))
+            code.line("\(access)init() {}")
+            code.gap()
+        }
+        code.document(DocComment("Reads the members of a JSON object."))
+        code.line("@inline(never)")
+        let signature = "\(access)mutating func readMembers\(readingParameter)"
+        code.block("\(signature) throws(\(types.outer("JSONError")))", readMembers)
+    }
+
     private func readingInitializer(_ code: inout CodeWriter) {
         code.document(DocComment("Reads a JSON object."))
-        let parameter = "(from \(reader): inout \(types.outer("JSONReader")))"
-        let signature = "\(access)init\(parameter) throws(\(types.outer("JSONError")))"
-        let required = members.filter { !$0.isOptional }
-        guard !required.isEmpty else {
-            // A value that is there from the start is read into faster than one that comes to be on the way.
-            code.block(signature) { code in
-                code.line("self.init()")
-                code.line("try readMembers(from: &\(reader))")
-            }
-            code.gap()
-            code.line("@inline(never)")
-            let function = "private mutating func readMembers\(parameter)"
-            code.block("\(function) throws(\(types.outer("JSONError")))", readMembers)
-            return
-        }
-        code.block(signature) { code in
+        code.block("\(access)init\(readingParameter) throws(\(types.outer("JSONError")))") { code in
             for member in required {
                 code.line("var \(Keywords.escaped(member.name)): \(types.name(member.type))?")
             }
@@ -264,24 +268,20 @@ struct StructureText {
                 return code.line("try \(reader).unknownMember(\(key))")
             }
             code.line("switch \(key) {")
-            for member in members {
-                let (target, value) = reading(member)
-                code.assignmentCase(SwiftText.literal(member.wireName), target, value)
-            }
+            for member in members { readingCase(member, &code) }
             code.line("default: try \(reader).unknownMember(\(key))")
             code.line("}")
         }
     }
 
-    /// The target and the value of the assignment that reads a member.
-    private func reading(_ member: Bindings.Member) -> (target: String, value: String) {
-        let value = "try \(reader).readIfPresent"
+    private func readingCase(_ member: Bindings.Member, _ code: inout CodeWriter) {
+        let pattern = SwiftText.literal(member.wireName)
         if member.storage == .boxed {
-            let type = types.name(member.type)
-            return ("self.\(member.storedName)", "\(value)(\(type).self).map { [$0] } ?? []")
+            let value = "try \(reader).readIfPresent(\(types.name(member.type)).self).map { [$0] } ?? []"
+            return code.assignmentCase(pattern, "self.\(member.storedName)", value)
         }
         let target = member.isOptional ? "self.\(accessor(member))" : Keywords.escaped(member.name)
-        return (target, value + "()")
+        code.callCase(pattern, "try \(reader).readIfPresent", ["into: &\(target)"])
     }
 
     private func writingFunction(_ code: inout CodeWriter) {
@@ -306,6 +306,14 @@ struct StructureText {
 }
 
 extension CodeWriter {
+    /// Writes a case with one call: on one line where that fits.
+    fileprivate mutating func callCase(_ pattern: String, _ function: String, _ arguments: [String]) {
+        let short = "case \(pattern): \(function)(\(arguments.joined(separator: ", ")))"
+        if short.utf8.count <= room { return line(short) }
+        line("case \(pattern):")
+        inBody { $0.call(function, arguments) }
+    }
+
     /// Writes a case with one assignment: on one line where that fits.
     fileprivate mutating func assignmentCase(_ pattern: String, _ target: String, _ value: String) {
         let short = "case \(pattern): \(target) = \(value)"

@@ -12,6 +12,21 @@ struct JSONDocument {
 // MARK: Strings
 
 extension JSONDocument {
+    /// The next byte that isn't plain: a quote, a backslash, a control character or one outside ASCII. May stop
+    /// before it where less than eight bytes are left.
+    @inline(__always)
+    func endOfPlainASCII(from first: Int) -> Int {
+        var place = first
+        // Below zero for a document too short for a step of eight bytes.
+        let lastStep = count &- 8
+        while place <= lastStep {
+            let marks = UInt64.eightBytes(at: start + place).marksOfStringEnd
+            guard marks == 0 else { return place &+ marks.trailingZeroBitCount / 8 }
+            place &+= 8
+        }
+        return place
+    }
+
     /// The next quote or backslash, with nothing before it that a string may not hold.
     func endOfPlainRun(from first: Int) throws(JSONError) -> Int {
         var place = first

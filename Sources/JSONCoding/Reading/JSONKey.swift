@@ -27,7 +27,7 @@ public struct JSONKey: Equatable, ExpressibleByStringLiteral {
     }
 
     /// Names are short: two looks, overlapping in the middle, see most of them whole.
-    @usableFromInline func hasSameBytes(as other: Self) -> Bool {
+    @inlinable func hasSameBytes(as other: Self) -> Bool {
         let left = UnsafeRawPointer(start)
         let right = UnsafeRawPointer(other.start)
         var place = 0
@@ -53,8 +53,8 @@ public struct JSONKey: Equatable, ExpressibleByStringLiteral {
         return true
     }
 
-    @inline(__always)
-    private static func load<T: BitwiseCopyable>(_ bytes: UnsafeRawPointer, _ place: Int, _: T.Type) -> T {
+    @inlinable @inline(__always)
+    static func load<T: BitwiseCopyable>(_ bytes: UnsafeRawPointer, _ place: Int, _: T.Type) -> T {
         bytes.loadUnaligned(fromByteOffset: place, as: T.self)
     }
 }

@@ -3,23 +3,37 @@ public protocol JSONReadable {
     /// Reads exactly one JSON value.
     init(from reader: inout JSONReader) throws(JSONError)
 
-    /// Reads one JSON value that may stand for nothing; ``JSONReader/readIfPresent(_:)`` says which do.
+    /// Reads one JSON value that may stand for nothing; ``JSONReader/readIfPresent(into:)`` says which do.
     ///
     /// There is no need to write this one: it is asked for so that plain values get by with a single call.
-    static func ifPresent(from reader: inout JSONReader) throws(JSONError) -> Self?
+    static func readIfPresent(into place: inout Self?, from reader: inout JSONReader) throws(JSONError)
+
+    /// Reads one JSON value to the end of an array.
+    ///
+    /// There is no need to write this one: it is asked for so that objects come to be where they stay.
+    static func readElement(into array: inout [Self], from reader: inout JSONReader) throws(JSONError)
 }
 
 extension JSONReadable {
     @inlinable
-    public static func ifPresent(from reader: inout JSONReader) throws(JSONError) -> Self? {
-        guard try !reader.readNull() else { return nil }
+    public static func readIfPresent(
+        into place: inout Self?, from reader: inout JSONReader
+    ) throws(JSONError) {
+        place = nil
+        guard try !reader.readNull() else { return }
         let start = reader.position
         do throws(JSONError) {
-            return try Self(from: &reader)
+            place = try Self(from: &reader)
         } catch {
             guard reader.skipNothing(at: start, refusedBy: error) else { throw error }
-            return nil
         }
+    }
+
+    @inlinable
+    public static func readElement(
+        into array: inout [Self], from reader: inout JSONReader
+    ) throws(JSONError) {
+        array.append(try Self(from: &reader))
     }
 }
 
@@ -47,8 +61,10 @@ extension String: JSONReadable {
     /// Takes a number too, as the text it stands there in.
     public init(from reader: inout JSONReader) throws(JSONError) { self = try reader.string() }
 
-    public static func ifPresent(from reader: inout JSONReader) throws(JSONError) -> Self? {
-        try reader.readNull() ? nil : try reader.string()
+    public static func readIfPresent(
+        into place: inout Self?, from reader: inout JSONReader
+    ) throws(JSONError) {
+        place = try reader.stringIfPresent()
     }
 }
 
@@ -56,8 +72,10 @@ extension Bool: JSONReadable {
     /// Takes 0 and 1 too, and any of these inside a string.
     public init(from reader: inout JSONReader) throws(JSONError) { self = try reader.bool() }
 
-    public static func ifPresent(from reader: inout JSONReader) throws(JSONError) -> Self? {
-        try reader.readNothing() ? nil : try reader.bool()
+    public static func readIfPresent(
+        into place: inout Self?, from reader: inout JSONReader
+    ) throws(JSONError) {
+        place = try reader.readNothing() ? nil : try reader.bool()
     }
 }
 
@@ -71,8 +89,10 @@ extension Int: JSONReadable {
         self = value
     }
 
-    public static func ifPresent(from reader: inout JSONReader) throws(JSONError) -> Self? {
-        try reader.readNothing() ? nil : try Self(from: &reader)
+    public static func readIfPresent(
+        into place: inout Self?, from reader: inout JSONReader
+    ) throws(JSONError) {
+        place = try reader.readNothing() ? nil : try Self(from: &reader)
     }
 }
 
@@ -80,8 +100,10 @@ extension Int64: JSONReadable {
     /// Takes an integer inside a string too, and a number such as `1.0` or `1e3` without a fraction.
     public init(from reader: inout JSONReader) throws(JSONError) { self = try reader.int64() }
 
-    public static func ifPresent(from reader: inout JSONReader) throws(JSONError) -> Self? {
-        try reader.readNothing() ? nil : try reader.int64()
+    public static func readIfPresent(
+        into place: inout Self?, from reader: inout JSONReader
+    ) throws(JSONError) {
+        place = try reader.int64IfPresent()
     }
 }
 
@@ -89,8 +111,10 @@ extension UInt64: JSONReadable {
     /// Takes an integer inside a string too, and a number such as `1.0` or `1e3` without a fraction.
     public init(from reader: inout JSONReader) throws(JSONError) { self = try reader.uint64() }
 
-    public static func ifPresent(from reader: inout JSONReader) throws(JSONError) -> Self? {
-        try reader.readNothing() ? nil : try reader.uint64()
+    public static func readIfPresent(
+        into place: inout Self?, from reader: inout JSONReader
+    ) throws(JSONError) {
+        place = try reader.uint64IfPresent()
     }
 }
 
@@ -98,8 +122,10 @@ extension Double: JSONReadable {
     /// Takes a number inside a string too.
     public init(from reader: inout JSONReader) throws(JSONError) { self = try reader.double() }
 
-    public static func ifPresent(from reader: inout JSONReader) throws(JSONError) -> Self? {
-        try reader.readNothing() ? nil : try reader.double()
+    public static func readIfPresent(
+        into place: inout Self?, from reader: inout JSONReader
+    ) throws(JSONError) {
+        place = try reader.readNothing() ? nil : try reader.double()
     }
 }
 
@@ -108,7 +134,7 @@ extension Array: JSONReadable where Element: JSONReadable {
         self.init()
         try reader.beginArray()
         while try reader.nextElement() {
-            append(try Element(from: &reader))
+            try Element.readElement(into: &self, from: &reader)
         }
     }
 }

@@ -110,7 +110,17 @@ extension JSONReader {
     /// `null` is `nil`, as are `""` where `T` doesn't read strings and `[]` where `T` reads an object.
     @inlinable
     public mutating func readIfPresent<T: JSONReadable>(_: T.Type = T.self) throws(JSONError) -> T? {
-        try T.ifPresent(from: &self)
+        var value: T?
+        try T.readIfPresent(into: &value, from: &self)
+        return value
+    }
+
+    /// Reads the next value to where it belongs; ``readIfPresent(_:)`` says what becomes `nil` there.
+    ///
+    /// After an error, what is in `place` means nothing.
+    @inlinable
+    public mutating func readIfPresent<T: JSONReadable>(into place: inout T?) throws(JSONError) {
+        try T.readIfPresent(into: &place, from: &self)
     }
 
     /// Takes a `null`; else leaves the reader at the value's first byte.
@@ -162,6 +172,29 @@ extension JSONReader {
 
     /// The next member's name, whose value is to be read or skipped next; `nil` after the closing brace.
     public mutating func nextKey() throws(JSONError) -> JSONKey? {
+        if let key = plainKey() { return key }
+        return try anyKey()
+    }
+
+    /// Takes a name as they nearly always come: without white space, escapes or anything outside ASCII. Else
+    /// takes nothing.
+    @inline(__always)
+    private mutating func plainKey() -> JSONKey? {
+        let first = position &+ (isAtStart ? 1 : 2)
+        guard first < document.count, document[first &- 1] == UInt8(ascii: "\""),
+            isAtStart || document[first &- 2] == UInt8(ascii: ",")
+        else { return nil }
+        let end = document.endOfPlainASCII(from: first)
+        guard end &+ 1 < document.count, document[end] == UInt8(ascii: "\""),
+            document[end &+ 1] == UInt8(ascii: ":")
+        else { return nil }
+        position = end &+ 2
+        isAtStart = false
+        return JSONKey(start: document.start + first, count: end &- first)
+    }
+
+    @inline(never)
+    private mutating func anyKey() throws(JSONError) -> JSONKey? {
         var byte = nextByte()
         if byte == UInt8(ascii: "}") {
             ascend()

@@ -2,6 +2,16 @@
 extension JSONReader {
     mutating func int64() throws(JSONError) -> Int64 {
         if let value = shortInteger() { return Int64(value) }
+        return try anyInt64()
+    }
+
+    mutating func int64IfPresent() throws(JSONError) -> Int64? {
+        if let value = shortInteger() { return Int64(value) }
+        return try readNothing() ? nil : try anyInt64()
+    }
+
+    @inline(never)
+    private mutating func anyInt64() throws(JSONError) -> Int64 {
         let number = try number(expected: "integer")
         let magnitude = try magnitude(of: number, type: "Int64")
         guard let value = Int64(exactly: magnitude) else {
@@ -13,6 +23,16 @@ extension JSONReader {
 
     mutating func uint64() throws(JSONError) -> UInt64 {
         if let value = shortInteger() { return UInt64(value) }
+        return try anyUInt64()
+    }
+
+    mutating func uint64IfPresent() throws(JSONError) -> UInt64? {
+        if let value = shortInteger() { return UInt64(value) }
+        return try readNothing() ? nil : try anyUInt64()
+    }
+
+    @inline(never)
+    private mutating func anyUInt64() throws(JSONError) -> UInt64 {
         let number = try number(expected: "integer")
         let magnitude = try magnitude(of: number, type: "UInt64")
         guard !number.scan.isNegative || magnitude == 0 else {
@@ -22,6 +42,7 @@ extension JSONReader {
     }
 
     mutating func double() throws(JSONError) -> Double {
+        if let value = shortInteger() { return Double(value) }
         let number = try number(expected: "number")
         if let value = number.scan.exactDouble { return value }
         guard let value = Double(number.text), value.isFinite else {
@@ -82,7 +103,7 @@ extension JSONReader {
             let digit = document[place] &- UInt8(ascii: "0")
             guard digit < 10 else { break }
             value = value &* 10 &+ UInt32(digit)
-            place += 1
+            place &+= 1
         }
         // What comes next has to end the number, and a zero that begins one has to be all of it.
         guard place > position, place < document.count,

@@ -1,13 +1,30 @@
 extension JSONReader {
     mutating func string() throws(JSONError) -> String {
         switch nextByte() {
-        case UInt8(ascii: "\""):
-            let text = try scanString()
-            return String(decoding: UnsafeBufferPointer(start: text.start, count: text.count), as: UTF8.self)
+        case UInt8(ascii: "\""): return try quotedString()
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
             return try numberText()
         default: throw mismatch(expected: .string)
         }
+    }
+
+    mutating func stringIfPresent() throws(JSONError) -> String? {
+        if nextByte() == UInt8(ascii: "\"") { return try quotedString() }
+        return try readNull() ? nil : try string()
+    }
+
+    private mutating func quotedString() throws(JSONError) -> String {
+        let first = position + 1
+        let end = document.endOfPlainASCII(from: first)
+        guard end < document.count, document[end] == UInt8(ascii: "\"") else { return try anyString() }
+        position = end + 1
+        return String(checked: document.start + first, count: end - first, isASCII: true)
+    }
+
+    @inline(never)
+    private mutating func anyString() throws(JSONError) -> String {
+        let text = try scanString()
+        return String(checked: text.start, count: text.count, isASCII: false)
     }
 
     /// Takes the string that begins here. The bytes are the document's own where it has no escapes, else the
@@ -69,5 +86,19 @@ extension JSONReader {
         scratch = larger
         scratchCapacity = max(size * 2, 256)
         return larger
+    }
+}
+
+extension String {
+    /// A text whose bytes are known to be UTF-8, which spares a second look at them.
+    fileprivate init(checked start: UnsafePointer<UInt8>, count: Int, isASCII: Bool) {
+        let bytes = UnsafeBufferPointer(start: start, count: count)
+        #if compiler(>=6.2)
+            if #available(macOS 26, iOS 26, tvOS 26, watchOS 26, visionOS 26, *) {
+                self.init(copying: UTF8Span(unchecked: bytes.span, isKnownASCII: isASCII))
+                return
+            }
+        #endif
+        self.init(decoding: bytes, as: UTF8.self)
     }
 }

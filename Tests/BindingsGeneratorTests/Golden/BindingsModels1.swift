@@ -4,7 +4,7 @@ import JSONCoding
 
 extension Petstore {
     /// What ``PetstoreClient/describePet(_:)`` gives.
-    struct DescribePetResponse: Sendable, JSONReadable, JSONWritable {
+    struct DescribePetResponse: Sendable, JSONObjectReadable, JSONWritable {
         /// How far it is.
         ///
         /// `Status` on the wire.
@@ -66,25 +66,23 @@ extension Petstore {
             self.requestID = requestID
         }
 
-        /// Reads a JSON object.
-        init(from reader: inout JSONReader) throws(JSONError) {
-            self.init()
-            try readMembers(from: &reader)
-        }
+        /// Creates a value without any of its members.
+        init() {}
 
+        /// Reads the members of a JSON object.
         @inline(never)
-        private mutating func readMembers(from reader: inout JSONReader) throws(JSONError) {
+        mutating func readMembers(from reader: inout JSONReader) throws(JSONError) {
             try reader.beginObject()
             while let key = try reader.nextKey() {
                 switch key {
-                case "Status": self.status = try reader.readIfPresent()
-                case "Progress": self.progress = try reader.readIfPresent()
-                case "ErrCode": self.errCode = try reader.readIfPresent()
-                case "ErrText": self.errText = try reader.readIfPresent()
-                case "Message": self.message = try reader.readIfPresent()
-                case "Pedigree": self.pedigree = try reader.readIfPresent()
-                case "Tags": self.tags = try reader.readIfPresent()
-                case "RequestId": self.requestID = try reader.readIfPresent()
+                case "Status": try reader.readIfPresent(into: &self.status)
+                case "Progress": try reader.readIfPresent(into: &self.progress)
+                case "ErrCode": try reader.readIfPresent(into: &self.errCode)
+                case "ErrText": try reader.readIfPresent(into: &self.errText)
+                case "Message": try reader.readIfPresent(into: &self.message)
+                case "Pedigree": try reader.readIfPresent(into: &self.pedigree)
+                case "Tags": try reader.readIfPresent(into: &self.tags)
+                case "RequestId": try reader.readIfPresent(into: &self.requestID)
                 default: try reader.unknownMember(key)
                 }
             }
@@ -106,7 +104,7 @@ extension Petstore {
     }
 
     /// What ``PetstoreClient/import(_:)`` gives.
-    struct ImportResponse: Sendable, JSONReadable, JSONWritable {
+    struct ImportResponse: Sendable, JSONObjectReadable, JSONWritable {
         /// The request.
         ///
         /// `RequestId` on the wire.
@@ -117,18 +115,16 @@ extension Petstore {
             self.requestID = requestID
         }
 
-        /// Reads a JSON object.
-        init(from reader: inout JSONReader) throws(JSONError) {
-            self.init()
-            try readMembers(from: &reader)
-        }
+        /// Creates a value without any of its members.
+        init() {}
 
+        /// Reads the members of a JSON object.
         @inline(never)
-        private mutating func readMembers(from reader: inout JSONReader) throws(JSONError) {
+        mutating func readMembers(from reader: inout JSONReader) throws(JSONError) {
             try reader.beginObject()
             while let key = try reader.nextKey() {
                 switch key {
-                case "RequestId": self.requestID = try reader.readIfPresent()
+                case "RequestId": try reader.readIfPresent(into: &self.requestID)
                 default: try reader.unknownMember(key)
                 }
             }
@@ -143,7 +139,7 @@ extension Petstore {
     }
 
     /// What ``PetstoreClient/listPets(_:)`` gives.
-    struct ListPetsResponse: Sendable, JSONReadable, JSONWritable {
+    struct ListPetsResponse: Sendable, JSONObjectReadable, JSONWritable {
         /// How many pets there are.
         ///
         /// `TotalCount` on the wire.
@@ -166,20 +162,18 @@ extension Petstore {
             self.requestID = requestID
         }
 
-        /// Reads a JSON object.
-        init(from reader: inout JSONReader) throws(JSONError) {
-            self.init()
-            try readMembers(from: &reader)
-        }
+        /// Creates a value without any of its members.
+        init() {}
 
+        /// Reads the members of a JSON object.
         @inline(never)
-        private mutating func readMembers(from reader: inout JSONReader) throws(JSONError) {
+        mutating func readMembers(from reader: inout JSONReader) throws(JSONError) {
             try reader.beginObject()
             while let key = try reader.nextKey() {
                 switch key {
-                case "TotalCount": self.totalCount = try reader.readIfPresent()
-                case "PetSet": self.petSet = try reader.readIfPresent()
-                case "RequestId": self.requestID = try reader.readIfPresent()
+                case "TotalCount": try reader.readIfPresent(into: &self.totalCount)
+                case "PetSet": try reader.readIfPresent(into: &self.petSet)
+                case "RequestId": try reader.readIfPresent(into: &self.requestID)
                 default: try reader.unknownMember(key)
                 }
             }
@@ -196,7 +190,7 @@ extension Petstore {
     }
 
     /// Visits to a pet.
-    struct Visits: Sendable, JSONReadable, JSONWritable {
+    struct Visits: Sendable, JSONObjectReadable, JSONWritable {
         /// Who came.
         ///
         /// `Visitors` on the wire.
@@ -207,18 +201,16 @@ extension Petstore {
             self.visitors = visitors
         }
 
-        /// Reads a JSON object.
-        init(from reader: inout JSONReader) throws(JSONError) {
-            self.init()
-            try readMembers(from: &reader)
-        }
+        /// Creates a value without any of its members.
+        init() {}
 
+        /// Reads the members of a JSON object.
         @inline(never)
-        private mutating func readMembers(from reader: inout JSONReader) throws(JSONError) {
+        mutating func readMembers(from reader: inout JSONReader) throws(JSONError) {
             try reader.beginObject()
             while let key = try reader.nextKey() {
                 switch key {
-                case "Visitors": self.visitors = try reader.readIfPresent()
+                case "Visitors": try reader.readIfPresent(into: &self.visitors)
                 default: try reader.unknownMember(key)
                 }
             }
@@ -233,7 +225,7 @@ extension Petstore {
     }
 
     /// What ``PetstoreClient/listNews(_:)`` gives.
-    struct ListNewsResponse: Sendable, JSONReadable, JSONWritable {
+    struct ListNewsResponse: Sendable, JSONObjectReadable, JSONWritable {
         /// Where it goes on.
         ///
         /// `NextToken` on the wire.
@@ -256,20 +248,18 @@ extension Petstore {
             self.requestID = requestID
         }
 
-        /// Reads a JSON object.
-        init(from reader: inout JSONReader) throws(JSONError) {
-            self.init()
-            try readMembers(from: &reader)
-        }
+        /// Creates a value without any of its members.
+        init() {}
 
+        /// Reads the members of a JSON object.
         @inline(never)
-        private mutating func readMembers(from reader: inout JSONReader) throws(JSONError) {
+        mutating func readMembers(from reader: inout JSONReader) throws(JSONError) {
             try reader.beginObject()
             while let key = try reader.nextKey() {
                 switch key {
-                case "NextToken": self.nextToken = try reader.readIfPresent()
-                case "News": self.news = try reader.readIfPresent()
-                case "RequestId": self.requestID = try reader.readIfPresent()
+                case "NextToken": try reader.readIfPresent(into: &self.nextToken)
+                case "News": try reader.readIfPresent(into: &self.news)
+                case "RequestId": try reader.readIfPresent(into: &self.requestID)
                 default: try reader.unknownMember(key)
                 }
             }
@@ -288,7 +278,7 @@ extension Petstore {
     /// Wishes for an adoption.
     ///
     /// Travels as JSON inside a string.
-    struct AdoptionOptions: Sendable, JSONReadable, JSONWritable {
+    struct AdoptionOptions: Sendable, JSONObjectReadable, JSONWritable {
         /// How wide and deep the cage is.
         ///
         /// `cage` on the wire. Optional.
@@ -299,18 +289,16 @@ extension Petstore {
             self.cage = cage
         }
 
-        /// Reads a JSON object.
-        init(from reader: inout JSONReader) throws(JSONError) {
-            self.init()
-            try readMembers(from: &reader)
-        }
+        /// Creates a value without any of its members.
+        init() {}
 
+        /// Reads the members of a JSON object.
         @inline(never)
-        private mutating func readMembers(from reader: inout JSONReader) throws(JSONError) {
+        mutating func readMembers(from reader: inout JSONReader) throws(JSONError) {
             try reader.beginObject()
             while let key = try reader.nextKey() {
                 switch key {
-                case "cage": self.cage = try reader.readIfPresent()
+                case "cage": try reader.readIfPresent(into: &self.cage)
                 default: try reader.unknownMember(key)
                 }
             }

@@ -22,7 +22,7 @@ extension Petstore {
             try reader.beginObject()
             while let key = try reader.nextKey() {
                 switch key {
-                case "TaskId": taskID = try reader.readIfPresent()
+                case "TaskId": try reader.readIfPresent(into: &taskID)
                 default: try reader.unknownMember(key)
                 }
             }
@@ -41,18 +41,10 @@ extension Petstore {
     }
 
     /// What ``PetstoreClient/import(_:)`` takes.
-    struct ImportRequest: APIRequest, JSONReadable {
-        /// Nothing to say.
-        init() {}
-
-        /// Reads a JSON object.
-        init(from reader: inout JSONReader) throws(JSONError) {
-            self.init()
-            try readMembers(from: &reader)
-        }
-
+    struct ImportRequest: APIRequest, JSONObjectReadable {
+        /// Reads the members of a JSON object.
         @inline(never)
-        private mutating func readMembers(from reader: inout JSONReader) throws(JSONError) {
+        mutating func readMembers(from reader: inout JSONReader) throws(JSONError) {
             try reader.beginObject()
             while let key = try reader.nextKey() {
                 try reader.unknownMember(key)
@@ -67,7 +59,7 @@ extension Petstore {
     }
 
     /// What ``PetstoreClient/listVisits(_:)`` takes.
-    struct ListVisitsRequest: APIRequest, JSONReadable {
+    struct ListVisitsRequest: APIRequest, JSONObjectReadable {
         /// The page, from 0.
         ///
         /// `PageNumber` on the wire. Optional. `0` when absent.
@@ -84,19 +76,17 @@ extension Petstore {
             self.pageSize = pageSize
         }
 
-        /// Reads a JSON object.
-        init(from reader: inout JSONReader) throws(JSONError) {
-            self.init()
-            try readMembers(from: &reader)
-        }
+        /// Creates a value without any of its members.
+        init() {}
 
+        /// Reads the members of a JSON object.
         @inline(never)
-        private mutating func readMembers(from reader: inout JSONReader) throws(JSONError) {
+        mutating func readMembers(from reader: inout JSONReader) throws(JSONError) {
             try reader.beginObject()
             while let key = try reader.nextKey() {
                 switch key {
-                case "PageNumber": self.pageNumber = try reader.readIfPresent()
-                case "PageSize": self.pageSize = try reader.readIfPresent()
+                case "PageNumber": try reader.readIfPresent(into: &self.pageNumber)
+                case "PageSize": try reader.readIfPresent(into: &self.pageSize)
                 default: try reader.unknownMember(key)
                 }
             }
@@ -147,9 +137,9 @@ extension Petstore {
             try reader.beginObject()
             while let key = try reader.nextKey() {
                 switch key {
-                case "Rooms": rooms = try reader.readIfPresent()
-                case "Garden": self.garden = try reader.readIfPresent()
-                case "Size": self.size = try reader.readIfPresent()
+                case "Rooms": try reader.readIfPresent(into: &rooms)
+                case "Garden": try reader.readIfPresent(into: &self.garden)
+                case "Size": try reader.readIfPresent(into: &self.size)
                 default: try reader.unknownMember(key)
                 }
             }

@@ -5,7 +5,7 @@ import TencentCloudRuntime
 
 extension Petstore {
     /// What ``PetstoreClient/listPets(_:)`` takes.
-    struct ListPetsRequest: APIRequest, JSONReadable {
+    struct ListPetsRequest: APIRequest, JSONObjectReadable {
         /// How many pets to pass over.
         ///
         /// `Offset` on the wire. Optional.
@@ -22,19 +22,17 @@ extension Petstore {
             self.limit = limit
         }
 
-        /// Reads a JSON object.
-        init(from reader: inout JSONReader) throws(JSONError) {
-            self.init()
-            try readMembers(from: &reader)
-        }
+        /// Creates a value without any of its members.
+        init() {}
 
+        /// Reads the members of a JSON object.
         @inline(never)
-        private mutating func readMembers(from reader: inout JSONReader) throws(JSONError) {
+        mutating func readMembers(from reader: inout JSONReader) throws(JSONError) {
             try reader.beginObject()
             while let key = try reader.nextKey() {
                 switch key {
-                case "Offset": self.offset = try reader.readIfPresent()
-                case "Limit": self.limit = try reader.readIfPresent()
+                case "Offset": try reader.readIfPresent(into: &self.offset)
+                case "Limit": try reader.readIfPresent(into: &self.limit)
                 default: try reader.unknownMember(key)
                 }
             }
@@ -50,7 +48,7 @@ extension Petstore {
     }
 
     /// What ``PetstoreClient/listVisits(_:)`` gives.
-    struct ListVisitsResponse: Sendable, JSONReadable, JSONWritable {
+    struct ListVisitsResponse: Sendable, JSONObjectReadable, JSONWritable {
         /// The visits.
         ///
         /// `Data` on the wire.
@@ -67,19 +65,17 @@ extension Petstore {
             self.requestID = requestID
         }
 
-        /// Reads a JSON object.
-        init(from reader: inout JSONReader) throws(JSONError) {
-            self.init()
-            try readMembers(from: &reader)
-        }
+        /// Creates a value without any of its members.
+        init() {}
 
+        /// Reads the members of a JSON object.
         @inline(never)
-        private mutating func readMembers(from reader: inout JSONReader) throws(JSONError) {
+        mutating func readMembers(from reader: inout JSONReader) throws(JSONError) {
             try reader.beginObject()
             while let key = try reader.nextKey() {
                 switch key {
-                case "Data": self.data = try reader.readIfPresent()
-                case "RequestId": self.requestID = try reader.readIfPresent()
+                case "Data": try reader.readIfPresent(into: &self.data)
+                case "RequestId": try reader.readIfPresent(into: &self.requestID)
                 default: try reader.unknownMember(key)
                 }
             }

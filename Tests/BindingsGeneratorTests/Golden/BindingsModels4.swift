@@ -112,17 +112,17 @@ extension Petstore {
             try reader.beginObject()
             while let key = try reader.nextKey() {
                 switch key {
-                case "PetId": petID = try reader.readIfPresent()
-                case "Kind": self.kind = try reader.readIfPresent()
-                case "Name": self.name = try reader.readIfPresent()
-                case "Home": self.home = try reader.readIfPresent()
-                case "Toys": self.toys = try reader.readIfPresent()
-                case "FoodUrls": self.foodURLs = try reader.readIfPresent()
-                case "Options": self.options = try reader.readIfPresent()
-                case "Cage": self.storedCage = try reader.readIfPresent()
-                case "SessionId": self.sessionID = try reader.readIfPresent()
-                case "Operator": self.`operator` = try reader.readIfPresent()
-                case "Since": self.since = try reader.readIfPresent()
+                case "PetId": try reader.readIfPresent(into: &petID)
+                case "Kind": try reader.readIfPresent(into: &self.kind)
+                case "Name": try reader.readIfPresent(into: &self.name)
+                case "Home": try reader.readIfPresent(into: &self.home)
+                case "Toys": try reader.readIfPresent(into: &self.toys)
+                case "FoodUrls": try reader.readIfPresent(into: &self.foodURLs)
+                case "Options": try reader.readIfPresent(into: &self.options)
+                case "Cage": try reader.readIfPresent(into: &self.storedCage)
+                case "SessionId": try reader.readIfPresent(into: &self.sessionID)
+                case "Operator": try reader.readIfPresent(into: &self.`operator`)
+                case "Since": try reader.readIfPresent(into: &self.since)
                 default: try reader.unknownMember(key)
                 }
             }
@@ -213,8 +213,8 @@ extension Petstore {
             try reader.beginObject()
             while let key = try reader.nextKey() {
                 switch key {
-                case "TaskId": taskID = try reader.readIfPresent()
-                case "RequestId": self.requestID = try reader.readIfPresent()
+                case "TaskId": try reader.readIfPresent(into: &taskID)
+                case "RequestId": try reader.readIfPresent(into: &self.requestID)
                 default: try reader.unknownMember(key)
                 }
             }
@@ -234,7 +234,7 @@ extension Petstore {
     }
 
     /// What ``PetstoreClient/listNews(_:)`` takes.
-    struct ListNewsRequest: APIRequest, JSONReadable {
+    struct ListNewsRequest: APIRequest, JSONObjectReadable {
         /// Where to go on.
         ///
         /// `NextToken` on the wire. Optional.
@@ -251,19 +251,17 @@ extension Petstore {
             self.maxResults = maxResults
         }
 
-        /// Reads a JSON object.
-        init(from reader: inout JSONReader) throws(JSONError) {
-            self.init()
-            try readMembers(from: &reader)
-        }
+        /// Creates a value without any of its members.
+        init() {}
 
+        /// Reads the members of a JSON object.
         @inline(never)
-        private mutating func readMembers(from reader: inout JSONReader) throws(JSONError) {
+        mutating func readMembers(from reader: inout JSONReader) throws(JSONError) {
             try reader.beginObject()
             while let key = try reader.nextKey() {
                 switch key {
-                case "NextToken": self.nextToken = try reader.readIfPresent()
-                case "MaxResults": self.maxResults = try reader.readIfPresent()
+                case "NextToken": try reader.readIfPresent(into: &self.nextToken)
+                case "MaxResults": try reader.readIfPresent(into: &self.maxResults)
                 default: try reader.unknownMember(key)
                 }
             }
@@ -279,7 +277,7 @@ extension Petstore {
     }
 
     /// A name and a value.
-    struct Tag: Sendable, JSONReadable, JSONWritable, Validatable {
+    struct Tag: Sendable, JSONObjectReadable, JSONWritable, Validatable {
         /// The name.
         ///
         /// `Key` on the wire. Required.
@@ -296,19 +294,17 @@ extension Petstore {
             self.value = value
         }
 
-        /// Reads a JSON object.
-        init(from reader: inout JSONReader) throws(JSONError) {
-            self.init()
-            try readMembers(from: &reader)
-        }
+        /// Creates a value without any of its members.
+        init() {}
 
+        /// Reads the members of a JSON object.
         @inline(never)
-        private mutating func readMembers(from reader: inout JSONReader) throws(JSONError) {
+        mutating func readMembers(from reader: inout JSONReader) throws(JSONError) {
             try reader.beginObject()
             while let jsonKey = try reader.nextKey() {
                 switch jsonKey {
-                case "Key": self.key = try reader.readIfPresent()
-                case "Value": self.value = try reader.readIfPresent()
+                case "Key": try reader.readIfPresent(into: &self.key)
+                case "Value": try reader.readIfPresent(into: &self.value)
                 default: try reader.unknownMember(jsonKey)
                 }
             }
@@ -332,7 +328,7 @@ extension Petstore {
     }
 
     /// An animal in a pedigree.
-    struct Animal: Sendable, JSONReadable, JSONWritable {
+    struct Animal: Sendable, JSONObjectReadable, JSONWritable {
         /// What it is called.
         ///
         /// `Name` on the wire.
@@ -367,21 +363,19 @@ extension Petstore {
             self.string = string
         }
 
-        /// Reads a JSON object.
-        init(from reader: inout JSONReader) throws(JSONError) {
-            self.init()
-            try readMembers(from: &reader)
-        }
+        /// Creates a value without any of its members.
+        init() {}
 
+        /// Reads the members of a JSON object.
         @inline(never)
-        private mutating func readMembers(from reader: inout JSONReader) throws(JSONError) {
+        mutating func readMembers(from reader: inout JSONReader) throws(JSONError) {
             try reader.beginObject()
             while let key = try reader.nextKey() {
                 switch key {
-                case "Name": self.name = try reader.readIfPresent()
+                case "Name": try reader.readIfPresent(into: &self.name)
                 case "Mother": self.boxedMother = try reader.readIfPresent(Animal.self).map { [$0] } ?? []
-                case "Weight": self.weight = try reader.readIfPresent()
-                case "String": self.string = try reader.readIfPresent()
+                case "Weight": try reader.readIfPresent(into: &self.weight)
+                case "String": try reader.readIfPresent(into: &self.string)
                 default: try reader.unknownMember(key)
                 }
             }
@@ -399,7 +393,7 @@ extension Petstore {
     }
 
     /// A toy, named like a type of the standard library.
-    struct String: Sendable, JSONReadable, JSONWritable {
+    struct String: Sendable, JSONObjectReadable, JSONWritable {
         /// How long it is.
         ///
         /// `Length` on the wire.
@@ -410,18 +404,16 @@ extension Petstore {
             self.length = length
         }
 
-        /// Reads a JSON object.
-        init(from reader: inout JSONReader) throws(JSONError) {
-            self.init()
-            try readMembers(from: &reader)
-        }
+        /// Creates a value without any of its members.
+        init() {}
 
+        /// Reads the members of a JSON object.
         @inline(never)
-        private mutating func readMembers(from reader: inout JSONReader) throws(JSONError) {
+        mutating func readMembers(from reader: inout JSONReader) throws(JSONError) {
             try reader.beginObject()
             while let key = try reader.nextKey() {
                 switch key {
-                case "Length": self.length = try reader.readIfPresent()
+                case "Length": try reader.readIfPresent(into: &self.length)
                 default: try reader.unknownMember(key)
                 }
             }
