@@ -41,12 +41,24 @@ import Testing
         let refused = [
             #"{"Cover":[1]}"#, #"{"Cover":" "}"#, #"{"Files":{}}"#, #"{"TaskId":[]}"#, #"{"Cover":[}"#,
             // Not the value itself but something inside it.
-            #"{"Files":[""]}"#, #"{"Files":[[]]}"#, #"{"Tags":[null]}"#,
+            #"{"Files":[""]}"#, #"{"Files":[[]]}"#, #"{"Files":[null]}"#,
         ]
         for text in refused {
             #expect(throws: JSONError.self, "\(text)") { try Task(jsonText: text) }
         }
         #expect(throws: JSONError.self) { try FileInfo(jsonText: #"{"Url":"u","Size":[]}"#) }
+    }
+
+    /// What stands in a list has its place, which a `null` keeps where there is a value for it.
+    @Test func nullsInLists() throws {
+        #expect(try [String](jsonText: #"["a", null,""]"#) == ["a", "", ""])
+        let numbers = try [Double](jsonText: "[1, null,2.5]")
+        #expect(numbers.map(\.isNaN) == [false, true, false])
+        #expect(numbers.jsonText == "[1.0,null,2.5]")
+        #expect(throws: JSONError.self) { try [Int64](jsonText: "[1,null]") }
+        #expect(throws: JSONError.self) { try [UInt64](jsonText: "[null]") }
+        #expect(throws: JSONError.self) { try [Bool](jsonText: "[null]") }
+        #expect(throws: JSONError.self) { try [String](jsonText: "[nul]") }
     }
 
     @Test func unknownMembers() throws {

@@ -8,7 +8,9 @@ public protocol JSONReadable {
     /// There is no need to write this one: it is asked for so that plain values get by with a single call.
     static func readIfPresent(into place: inout Self?, from reader: inout JSONReader) throws(JSONError)
 
-    /// Reads one JSON value to the end of an array.
+    /// Reads one JSON value to the end of an array, where the services put a `null` now and then. It can't be left
+    /// out, since what stands in a list has its place: a number with a fraction becomes `nan`, which is written as
+    /// `null` again, and text becomes empty. All else refuses it.
     ///
     /// There is no need to write this one: it is asked for so that objects come to be where they stay.
     static func readElement(into array: inout [Self], from reader: inout JSONReader) throws(JSONError)
@@ -65,6 +67,12 @@ extension String: JSONReadable {
         into place: inout Self?, from reader: inout JSONReader
     ) throws(JSONError) {
         place = try reader.stringIfPresent()
+    }
+
+    public static func readElement(
+        into array: inout [Self], from reader: inout JSONReader
+    ) throws(JSONError) {
+        array.append(try reader.readNull() ? "" : try reader.string())
     }
 }
 
@@ -126,6 +134,12 @@ extension Double: JSONReadable {
         into place: inout Self?, from reader: inout JSONReader
     ) throws(JSONError) {
         place = try reader.readNothing() ? nil : try reader.double()
+    }
+
+    public static func readElement(
+        into array: inout [Self], from reader: inout JSONReader
+    ) throws(JSONError) {
+        array.append(try reader.readNull() ? .nan : try reader.double())
     }
 }
 
