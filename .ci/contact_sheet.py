@@ -1,0 +1,117 @@
+"""Opens contact sheets in a browser: every picture shows, every text stays text, and nothing else is fetched.
+
+Usage: contact_sheet.py [--tool PATH]   (draws a batch of its own, with prompts that try to be more than text)
+"""
+
+import argparse
+import json
+import pathlib
+import subprocess
+import tempfile
+
+from chromium import Chromium
+from local_service import LocalService
+
+LOOK = """(async () => {
+    const seen = [];
+    for (const article of document.querySelectorAll("main > *")) {
+        // As if scrolled by: pictures are loaded when they come into view.
+        article.scrollIntoView();
+        const pictures = [...article.querySelectorAll("img")];
+        await Promise.all(pictures.map(async picture => {
+            if (!picture.complete)
+                await new Promise(done => { picture.onload = picture.onerror = done; setTimeout(done, 20000); });
+            if (picture.complete) await picture.decode().catch(() => {});
+        }));
+        seen.push({
+            text: article.innerText,
+            prompt: article.querySelector(".prompt").textContent,
+            pictures: pictures.map(picture => ({
+                source: picture.src, description: picture.alt,
+                width: picture.naturalWidth, height: picture.naturalHeight, shown: picture.clientWidth,
+            })),
+        });
+    }
+    return seen;
+})()"""
+
+
+def shows_everything(page, sheet, items):
+    """Reads a contact sheet with its reader's eyes.
+
+    items: what `aigc-image batch --json` says of each prompt.
+    """
+    asked, complained = len(page.requests), len(page.complaints)
+    page.resize(1280, 900)
+    page.open(sheet.resolve().as_uri())
+    seen = page.ask(LOOK)
+    assert len(seen) == len(items), f"{len(seen)} of {len(items)} prompts show"
+    for item, shown in zip(items, seen):
+        assert shown["prompt"] == item["prompt"], f"{shown['prompt']} isn't {item['prompt']}"
+        facts = [item["id"], item["model"], item["taskId"], item["error"]]
+        facts += [] if item["seed"] is None else [f"{item['seed']}"]
+        facts += [] if item["seconds"] is None else [f"{item['seconds']} s"]
+        facts += ["in doubt"] if item["state"] == "inDoubt" else []
+        missing = [fact for fact in facts if fact and fact not in shown["text"]]
+        assert not missing, f"{item['id']} lacks {missing}: {shown['text']}"
+        assert len(shown["pictures"]) == len(item["paths"]), f"{item['id']} has {shown['pictures']}"
+        for picture in shown["pictures"]:
+            assert picture["width"] > 0 and picture["height"] > 0 and picture["shown"] > 100, f"{picture} doesn't show"
+            assert picture["description"] == item["prompt"]
+    here = (sheet.parent.resolve().as_uri() + "/", "data:")
+    foreign = [url for url in page.requests[asked:] if not url.startswith(here)]
+    assert not foreign, f"asked for: {foreign}"
+    assert page.complaints[complained:] == [], page.complaints[complained:]
+    assert page.ask("document.scripts.length") == 0
+    return sum(len(shown["pictures"]) for shown in seen)
+
+
+def suits_its_reader(page, sheet):
+    """Light or dark as the reader's system is, and nothing beyond the edge of a telephone."""
+    grounds = []
+    for scheme in ("light", "dark"):
+        page.prefer(scheme)
+        page.open(sheet.resolve().as_uri())
+        grounds.append(page.ask("getComputedStyle(document.body).backgroundColor"))
+    brightness = [sum(map(int, ground.strip("rgb()").split(","))) for ground in grounds]
+    assert brightness[0] > 600 and brightness[1] < 150, f"light and dark are {grounds}"
+    page.resize(320, 640)
+    page.open(sheet.resolve().as_uri())
+    assert page.ask("document.documentElement.scrollWidth") <= 320
+
+
+HOSTILE = [
+    "<script>document.title = 'gone'</script>", "</p></article><img src=x onerror=alert(1)>", "\" onload=\"alert(1)",
+    "<!-- ", "&lt;b&gt; stays &amp;", "<style>* { display: none }</style>", "熊猫 🐼 ‮abc", "</title></style><h1>big",
+    "<img src=http://127.0.0.1:1/spy.png>", "line one\nline two", "a word" + "longer" * 60, "javascript:alert(1)",
+]  # fmt: skip
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--tool", default=".build/debug/aigc-image")
+    tool = pathlib.Path(parser.parse_args().tool).resolve()
+    requests = [{"prompt": text} for text in HOSTILE]
+    requests += [{"prompt": f"seed {seed}", "seed": seed} for seed in (0, 7, 2147483647)]
+    requests += [{"prompt": "several", "model": "Kling:3.0", "count": 4}, {"prompt": "wide", "aspect-ratio": "21:9"}]
+    requests += [{"prompt": "a photograph", "format": "jpeg"}, {"prompt": "<b>[[fail:InternalError]]</b>"}]
+    requests += [{"prompt": "no: [[error:InvalidParameter.ViolationContent]]", "id": "<i>&#105;d</i>"}]
+    with tempfile.TemporaryDirectory() as folder, LocalService(tool, "--task-time", "10") as service:
+        folder = pathlib.Path(folder)
+        (folder / "prompts.jsonl").write_text("".join(json.dumps(request) + "\n" for request in requests))
+        drawn = subprocess.run(
+            [tool, "batch", "prompts.jsonl", "-o", "<out> #1?", "--service", "vod", "--sub-app-id", "1500000001",
+             "--model", "GG:3.1", "--at-once", "20", "--endpoint", service.url, "--json", "--quiet"],
+            cwd=folder, env=service.environment, stdout=subprocess.PIPE, text=True)  # fmt: skip
+        items = json.loads(drawn.stdout)["items"]
+        assert [item["state"] for item in items] == ["saved"] * (len(items) - 2) + ["failed"] * 2
+        with Chromium() as page:
+            sheet = folder / "<out> #1?" / "index.html"
+            pictures = shows_everything(page, sheet, items)
+            suits_its_reader(page, sheet)
+        assert pictures == sum(request.get("count", 1) for request in requests) - 2
+    print(f"the contact sheet shows {pictures} pictures of {len(items)} prompts, and fetches nothing else")
+
+
+if __name__ == "__main__":
+    main()
