@@ -36,7 +36,12 @@ enum AigcImageCommand {
             case .command(let command, let arguments):
                 // An option of this name that takes a value is what goes in, not what comes out.
                 isJSON = arguments["json"]?.isEmpty ?? false
-                return try await command.run(arguments)
+                do {
+                    return try await command.run(arguments)
+                } catch var error as UsageError {
+                    error.command = error.command ?? command.name
+                    throw error
+                }
             }
         } catch {
             return Failure(error).report(on: terminal, asJSON: isJSON)

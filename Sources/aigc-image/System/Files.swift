@@ -14,6 +14,12 @@ enum Files {
         return lstat(path, &status) == 0
     }
 
+    /// Whether a folder has this name.
+    static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
     /// Why nothing can be written into the folder of `path`; nil when it can.
     static func obstacle(toWriting path: String) -> String? {
         let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
@@ -24,11 +30,10 @@ enum Files {
     static func makeFolder(_ path: String) -> String? {
         if mkdir(path, 0o777) == 0 { return nil }
         let code = errno
-        var status = stat()
-        if code == EEXIST, stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+        if isFolder(path) {
             return access(path, W_OK | X_OK) == 0 ? nil : "\(path): \(String(cString: strerror(errno)))"
         }
-        return "\(path): \(String(cString: strerror(code)))"
+        return code == EEXIST ? "\(path) is no folder" : "\(path): \(String(cString: strerror(code)))"
     }
 
     /// Everything in a file; nil when it can't be read, or is longer than the limit.

@@ -78,6 +78,7 @@ import Testing
         ("prompt\na,b", "p.csv:2: 2 cells under 1 names"),
         ("prompt\n\"a\"b", "p.csv:2: a quoted cell goes on"), ("promtp\nx", "did you mean prompt?"),
         ("prompt\n", "there is no prompt in it"),
+        ("prompt;seed\nx;1\n", "p.csv:1: names are separated by commas"),
     ])
     func csvMistakesHaveTheirPlace(text: String, expected: String) {
         let error = #expect(throws: PromptFile.Mistakes.self) { try Self.items(text, "p.csv") }
@@ -175,9 +176,11 @@ import Testing
 
     @Test func mistakesAreFoundBeforeAnythingIsDrawn() throws {
         try prompts(#""a""#, #"{"promt": "b"}"#)
+        try folder.write([0xFF, 0xFE] + "prompt\nx\n".utf8.flatMap { [$0, 0] }, to: "wide.csv")
         try folder.write(Array("prompt,seed\nx,\ny,7\n".utf8), to: "seeds.csv")
         let cases: [([String], String)] = [
             (["seeds.csv", "-o", "out"], "error: seeds.csv:3: --seed: mps takes none; vod does"),
+            (["wide.csv", "-o", "out"], "wide.csv is in UTF-16; save it in UTF-8"),
             (["prompts.jsonl", "-o", "out"], "prompts.jsonl:2: there is no member 'promt'"),
             (["none.jsonl", "-o", "out"], "none.jsonl: No such file"),
             (["prompts.jsonl"], "--output-directory is missing"),
@@ -186,7 +189,10 @@ import Testing
         for (arguments, expected) in cases {
             let outcome = try Program(["batch"] + arguments + ["--local"], in: folder).end()
             #expect(outcome.status == 2 && outcome.messages.contains(expected), "\(outcome.messages)")
-            #expect(folder.names == ["prompts.jsonl", "seeds.csv"])
+            #expect(folder.names == ["prompts.jsonl", "seeds.csv", "wide.csv"])
         }
+        try prompts(#""a""#)
+        let inTheWay = try Program(["batch", "prompts.jsonl", "-o", "seeds.csv", "--local"], in: folder).end()
+        #expect(inTheWay.status == 2 && inTheWay.messages.contains("seeds.csv is no folder"))
     }
 }

@@ -42,6 +42,11 @@ import Testing
         (["generate", "x", "--local", "-m", "Hunyuan:3.0", "-s", "1x1"], 2, "512 to 2048 pixels"),
         (["generate", "x", "--local", "-m", "Hunyuan", "-s", "512x512", "-a", "1:1"], 2, "--aspect-ratio: "),
         (["generate", "x", "--local", "-f", "webp"], 2, "WebP"),
+        (["generate", "x", "--local", "-o", "x.webp"], 2, "WebP"),
+        (["generate", "x", "--local", "-f", "png", "-o", "x.jpg"], 2, "contradict each other"),
+        (["generate", "x", "--local", "--force", "-o", "."], 2, ". is a folder: name a file in it"),
+        (["generate", "x", "--local", "-o", "./"], 2, "./ is a folder"),
+        (["generate", "x", "--local", "-s", "1024*1024"], 2, "See aigc-image generate --help"),
         (["generate", "x", "--local", "--service", "vod", "-r", "no.png"], 2, "no.png: No such file"),
         (["generate", "x", "--local", "-r", "no.png"], 2, "--reference: mps takes no image"),
         (["generate", "x", "--local", "--seed", "1"], 2, "vod does"),
@@ -62,6 +67,19 @@ import Testing
         #expect(outcome.status == Int32(status), "\(outcome.messages)")
         #expect(outcome.messages.contains(reason), "\(outcome.messages)")
         #expect(outcome.output.isEmpty && folder.names.isEmpty)
+    }
+
+    @Test func namesThatSayAnotherFormatAreNoted() throws {
+        let local = try LocalService.start(.init(taskDuration: .zero, queueDuration: .zero))
+        let environment = Program.credentials(of: local)
+        let created = try Program.run(
+            "call", "mps", "CreateAigcImageTask", "--json", #"{"Prompt":"x"}"#, "--endpoint", local.url,
+            in: folder, environment: environment)
+        let id = try #require(try JSONValue(jsonText: created.output)["TaskId"]?.string)
+        let outcome = try Program.run(
+            "download", id, "-q", "-o", "x.jpg", "--endpoint", local.url, in: folder, environment: environment
+        )
+        #expect(outcome.status == 0 && outcome.messages == "note: x.jpg is png, not jpeg\n")
     }
 
     @Test func profilesNameTheCredentials() throws {

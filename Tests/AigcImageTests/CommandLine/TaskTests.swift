@@ -118,6 +118,9 @@ import Testing
         }
         // Nobody is there at all.
         local.stop()
+        // Whether it exists isn't known: nothing is said of it.
+        let waiting = try run(local, "wait", "4-AigcImage-5f", "--timeout", "1")
+        #expect(waiting.status == 1 && !waiting.messages.contains("It is drawn"), "\(waiting.messages)")
         let unreachable = try run(local, "describe", "4-AigcImage-5f", "--timeout", "1")
         #expect(unreachable.status == 1 && unreachable.output.isEmpty, "\(unreachable.messages)")
         let vague = try run(local, "wait", "panda")

@@ -14,6 +14,9 @@ enum CSVRows {
             return [.failure(error)]
         }
         guard let heading = records.first?.cells else { return [] }
+        if heading.count == 1, heading[0].contains(where: { ";\t".contains($0) }) {
+            return [.failure(UsageError("1: names are separated by commas, not by semicolons or tabs"))]
+        }
         return records.dropFirst().map { record in
             guard record.cells.count <= heading.count else {
                 return .failure(

@@ -32,6 +32,9 @@ enum PromptFile {
         var mistakes: [String] = []
         var names = ItemNames()
         var entries: [Entry] = []
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+            throw Mistakes(lines: ["\(path) is in UTF-16; save it in UTF-8"])
+        }
         let rows =
             path.lowercased().hasSuffix(".csv") ? CSVRows.read(bytes) : JSONRows.read(bytes)
         for row in rows {

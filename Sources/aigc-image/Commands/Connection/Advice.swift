@@ -9,18 +9,23 @@ struct Advice {
     var pickUp: PickUp
     /// What VOD knows the create by.
     var sessionID: String?
+    /// Where the first image was to be saved.
+    var output: String?
 
     /// Nil when there is nothing to be done.
-    func text(after error: any Error, taskID: String?) -> String? {
+    ///
+    /// - Parameter isConfirmed: Whether the service has said that it has the task.
+    func text(after error: any Error, taskID: String?, isConfirmed: Bool) -> String? {
         if (error as? ImageTaskError)?.isUnknownTask == true { return unknown }
         // A service inside this program ends with it, and the task too.
         if connection.isLocal { return taskID.map { "task: \($0)" } }
         guard mayBeBilled(after: error, taskID: taskID) else { return nil }
         guard let taskID else { return withoutTask(error) }
+        guard isConfirmed else { return nil }
         return """
             task: \(taskID)
             It is drawn, and billed, whatever happens here. Pick it up with
-              \(pickUp.line(for: taskID, arguments, connection))
+              \(pickUp.line(for: taskID, arguments, connection, output: output))
             """
     }
 

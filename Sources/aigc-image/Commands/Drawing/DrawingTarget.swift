@@ -11,7 +11,13 @@ struct DrawingTarget {
     ///   - count: How many images there will be.
     init(_ arguments: ParsedArguments, title: String, count: Int) throws(UsageError) {
         names = OutputNames(path: arguments["output"], prompt: title)
-        format = try Self.format(arguments) ?? names.format
+        let wish = try Self.format(arguments)
+        if let wish, let named = names.format, wish != named {
+            throw UsageError(
+                "--format \(wish.rawValue) and --output \(arguments["output"] ?? "") contradict each other")
+        }
+        format = wish ?? names.format
+        if let obstacle = names.obstacle { throw .obstacle(obstacle) }
         overwrite = arguments.has("force")
         let names = names.movedToFree(count: count, format: format)
         if let obstacle = Files.obstacle(toWriting: names.path(0, format: format)) {
@@ -39,8 +45,12 @@ struct DrawingTarget {
         if let count, saved.count < count {
             notes.append("\(count) images were asked for, \(saved.count) came")
         }
-        if let drawn = saved.first?.file?.format, let format, drawn != format {
-            notes.append("the model drew \(drawn.rawValue), not \(format.rawValue)")
+        for file in saved.compactMap(\.file) {
+            // What the name says is what others will take it for.
+            let asked = format ?? OutputNames(path: file.path, prompt: "").format
+            if let asked, asked != file.format {
+                notes.append("\(file.path) is \(file.format.rawValue), not \(asked.rawValue)")
+            }
         }
         // Only what is kept for good is worth a note: its ID is how it is found again.
         for saved in saved where saved.image.expiresAt == nil {

@@ -22,6 +22,7 @@ final class ImageJob: Sendable {
     let progress: ProgressLine
     /// The task's ID, once there is one.
     private let known: Mutex<String?>
+    private let confirmed = Mutex(false)
 
     /// - Parameters:
     ///   - taskID: Of a task that exists.
@@ -35,12 +36,16 @@ final class ImageJob: Sendable {
 
     var taskID: String? { known.withLock { $0 } }
 
+    /// Whether the service has said that it has the task.
+    var isConfirmed: Bool { confirmed.withLock { $0 } }
+
     /// Draws and saves.
     func run() async throws -> [SavedImage] {
         progress.show(taskID == nil ? "creating the task" : "asking for the task", isPassing: true)
         var images: [GeneratedImage] = []
         for try await update in updates {
             known.withLock { $0 = update.taskID }
+            confirmed.withLock { $0 = true }
             switch update.state {
             case .created: progress.show("task \(update.taskID)")
             case .waiting: progress.show("waiting for its turn")
@@ -55,7 +60,7 @@ final class ImageJob: Sendable {
         for (index, image) in images.enumerated() {
             progress.show(images.count > 1 ? "saving \(index + 1) of \(images.count)" : "saving")
             let path = names.path(index, format: target.format)
-            let file = try await image.download(to: path, overwrite: target.overwrite)
+            let file = try await Saving.save(image, to: path, overwrite: target.overwrite)
             saved.append(SavedImage(image: image, file: file))
         }
         return saved

@@ -24,11 +24,12 @@ struct JobRunner: Sendable {
             throw error
         } catch {
             let advice = Advice(
-                arguments: arguments, connection: connection, pickUp: pickUp, sessionID: sessionID)
+                arguments: arguments, connection: connection, pickUp: pickUp, sessionID: sessionID,
+                output: job.target.map { $0.names.path(0, format: $0.format) })
             throw TaskTrouble(
                 underlying: error, service: connection.service.name, taskID: job.taskID, sessionID: sessionID,
                 mayBeBilled: advice.mayBeBilled(after: error, taskID: job.taskID),
-                advice: advice.text(after: error, taskID: job.taskID))
+                advice: advice.text(after: error, taskID: job.taskID, isConfirmed: job.isConfirmed))
         }
     }
 

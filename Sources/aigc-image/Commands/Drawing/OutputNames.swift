@@ -30,8 +30,17 @@ struct OutputNames: Sendable {
         switch fileExtension?.lowercased() {
         case ".png": .png
         case ".jpg", ".jpeg": .jpeg
+        case ".webp": .webp
         default: nil
         }
+    }
+
+    /// Why nothing can be saved under the caller's name; nil when something can.
+    var obstacle: String? {
+        let path = base + (fileExtension ?? "")
+        guard isChosen, path.hasSuffix("/") || Files.isFolder(path) else { return nil }
+        return
+            "\(path) is a folder: name a file in it, such as \(path)\(path.hasSuffix("/") ? "" : "/")image.png"
     }
 
     /// The name of an image: the first has the plain one, the others `-2`, `-3`.

@@ -3,7 +3,11 @@ enum PickUp: String, Sendable {
     case wait, download
 
     /// The whole line, ready to be copied into a shell.
-    func line(for taskID: String, _ arguments: ParsedArguments, _ connection: Connection) -> String {
+    ///
+    /// - Parameter output: Where the first image was to be saved.
+    func line(
+        for taskID: String, _ arguments: ParsedArguments, _ connection: Connection, output: String?
+    ) -> String {
         var words = [rawValue, taskID]
         // What the ID itself tells needs no option.
         let told = try? TaskID(taskID)
@@ -12,7 +16,7 @@ enum PickUp: String, Sendable {
         if case .vod(_, let id) = connection.service, told?.subAppID != id {
             words += ["--sub-app-id", String(id)]
         }
-        if self == .download, let path = arguments["output"] { words += ["--output", path] }
+        if self == .download, let output { words += ["--output", output] }
         for flag in (self == .download ? ["force", "json"] : ["json"]) where arguments.has(flag) {
             words.append("--\(flag)")
         }

@@ -113,9 +113,12 @@ enum TaskCommands {
             connection.generator.updates(ofTask: task.text, timeout: timeout), taskID: task.text,
             target: target?.job,
             progress: ProgressLine(on: .standard, isQuiet: arguments.has("quiet")))
-        _ = try await JobRunner(
+        let saved = try await JobRunner(
             arguments: arguments, connection: connection, pickUp: saving ? .download : .wait
         ).run(job)
+        for note in DrawingTarget.notes(saved, count: nil, format: nil) {
+            Terminal.standard.message("note: \(note)")
+        }
         return .done
     }
 }

@@ -1,0 +1,38 @@
+import AigcImage
+import TencentCloudRuntime
+
+/// Saves an image that is paid for: what breaks off is gone on with.
+enum Saving {
+    private static let attempts = 4
+
+    static func save(
+        _ image: GeneratedImage, to path: String, overwrite: Bool
+    ) async throws -> DownloadedImage {
+        var attempt = 1
+        while true {
+            do {
+                return try await image.download(to: path, overwrite: overwrite, resumes: true)
+            } catch  where attempt < attempts && mayPass(error) {
+                try await Task.sleep(for: .milliseconds(Int64(250 << attempt)))
+                attempt += 1
+            }
+        }
+    }
+
+    private static func mayPass(_ error: any Error) -> Bool {
+        switch error {
+        case let error as TransportError:
+            switch error.kind {
+            case .tls, .refused, .unavailable, .bodyTooLarge: false
+            default: true
+            }
+        case let error as DownloadError:
+            switch error.reason {
+            case .status(let status): status >= 500 || status == 429
+            case .incomplete: true
+            default: false
+            }
+        default: false
+        }
+    }
+}
