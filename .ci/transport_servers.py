@@ -92,7 +92,12 @@ class SecureServer(Server):
 
 
 class ModernServer:
-    """HTTP/2 or 1.1 over TLS, as the client likes it: says which it was, and over which connection."""
+    """HTTP/2 or 1.1 over TLS, as the client likes it: says which it was, and over which connection.
+
+    What is asked of `/stall` isn't answered; all answers say how many such requests are waiting.
+    """
+
+    waiting = 0
 
     def __init__(self, certificate):
         config = hypercorn.config.Config()
@@ -109,15 +114,21 @@ class ModernServer:
             daemon=True,
         ).start()
 
-    @staticmethod
-    async def respond(scope, receive, send):
+    async def respond(self, scope, receive, send):
         if scope["type"] != "http":
+            return
+        if scope["path"] == "/stall":
+            self.waiting += 1
+            while (await receive())["type"] != "http.disconnect":
+                pass
+            self.waiting -= 1
             return
         length, more = 0, True
         while more:
             event = await receive()
             length, more = length + len(event.get("body", b"")), event.get("more_body", False)
         content = {"version": scope["http_version"], "connection": scope["client"][1], "bytes": length}
+        content["waiting"] = self.waiting
         headers = [(b"content-type", b"application/json")]
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         await send({"type": "http.response.body", "body": json.dumps(content).encode()})

@@ -3,7 +3,8 @@ import Testing
 @testable import TencentCloudRuntime
 
 /// Certificates and HTTP/2, with real servers.
-@Suite(.enabled(if: WireServers.isScene(.trusted)), .serialized) struct TLSWireTests {
+@Suite(.enabled(if: WireServers.isScene(.trusted)), .serialized, .timeLimit(.minutes(1)))
+struct TLSWireTests {
     /// Of an authority that nobody knows, expired, and for another host: `.ci/transport` sees to it that no byte of a
     /// request came through.
     @Test(arguments: Carrier.allCases, [0, 1, 2])
@@ -64,5 +65,30 @@ import Testing
             return try await group.reduce(into: Set<Int>()) { $0.insert($1) }
         }
         #expect(connections.count == 1)
+    }
+
+    /// A stream ends by itself, be it cancelled or late: the others, and the connection, go on.
+    @Test(arguments: Carrier.trusting)
+    func endingARequestLeavesItsConnectionToOthers(_ carrier: Carrier) async throws {
+        let url = try WireServers.require().good
+        let transport = carrier.make()
+        func look() async throws -> WireAnswer {
+            try WireAnswer(await transport.send(HTTPRequest(method: "GET", url: url)))
+        }
+        let connection = try await look().connection
+        let stalled = HTTPRequest(method: "POST", url: url + "stall", body: [1])
+        let call = Task { try await transport.send(stalled) }
+        while try await look().waiting == 0 {}
+        call.cancel()
+        await #expect(throws: CancellationError.self) { try await call.value }
+        while try await look().waiting == 1 {}
+
+        var late = stalled
+        late.totalTimeout = .milliseconds(100)
+        let error = await transportError { try await transport.send(late) }
+        #expect(error?.kind == .timedOut)
+        #expect(error?.mayHaveTakenEffect == true)
+        while try await look().waiting == 1 {}
+        #expect(try await look().connection == connection)
     }
 }

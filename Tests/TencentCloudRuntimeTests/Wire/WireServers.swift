@@ -45,6 +45,8 @@ struct WireAnswer: Decodable {
     var connection: Int
     /// The length of the request's body.
     var bytes: Int
+    /// How many requests wait for an answer that doesn't come.
+    var waiting: Int
 
     init(_ response: HTTPResponse) throws {
         #expect(response.status == 200)
