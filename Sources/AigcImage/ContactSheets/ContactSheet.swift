@@ -105,28 +105,33 @@ public struct ContactSheet: Sendable {
 
 extension ContactSheet {
     private static func article(_ entry: Entry) -> String {
-        var text = "<article\(entry.pictures.isEmpty ? " class=\"empty\"" : "")>\n"
-        for picture in entry.pictures {
-            guard let source = source(picture) else { continue }
-            let image = "<img loading=\"lazy\" src=\"\(source)\" alt=\"\(HTML.text(entry.prompt))\">"
-            switch picture {
-            case .file: text += "<a href=\"\(source)\">\(image)</a>\n"
-            case .embedded: text += "\(image)\n"
-            }
+        var text = "<article>\n"
+        let pictures = entry.pictures.compactMap { image($0, of: entry) }
+        if !pictures.isEmpty { text += "<div class=\"pictures\">\n\(pictures.joined())</div>\n" }
+        if let note = entry.note {
+            text += "<p class=\"note\(pictures.isEmpty ? " alone" : "")\">\(HTML.text(note))</p>\n"
         }
-        if let note = entry.note { text += "<p class=\"note\">\(HTML.text(note))</p>\n" }
         text += "<p class=\"prompt\">\(HTML.text(entry.prompt))</p>\n<dl>\n"
         let facts = [
-            ("item", entry.title), ("model", entry.model), ("seed", entry.seed.map { String($0) }),
-            ("time", entry.duration.map(seconds)), ("task", entry.taskID),
+            ("model", entry.model), ("seed", entry.seed.map { String($0) }),
+            ("time", entry.duration.map(seconds)), ("item", entry.title), ("task", entry.taskID),
         ]
         for case (let name, let value?) in facts {
-            text += "<dt>\(name)</dt><dd>\(HTML.text(value))</dd>\n"
+            text += "<div class=\"\(name)\"><dt>\(name)</dt><dd>\(HTML.text(value))</dd></div>\n"
         }
         return text + "</dl>\n</article>\n"
     }
 
     /// Nil for bytes that are no image.
+    private static func image(_ picture: Picture, of entry: Entry) -> String? {
+        guard let source = source(picture) else { return nil }
+        let image = "<img loading=\"lazy\" src=\"\(source)\" alt=\"\(HTML.text(entry.prompt))\">"
+        return switch picture {
+        case .file: "<a href=\"\(source)\">\(image)</a>\n"
+        case .embedded: "\(image)\n"
+        }
+    }
+
     private static func source(_ picture: Picture) -> String? {
         switch picture {
         case .file(let path): HTML.path(path)
@@ -139,21 +144,35 @@ extension ContactSheet {
         "\(duration.components.seconds) s"
     }
 
+    /// Frames of one size, so that rows are even and nothing moves while pictures load; each shows its picture whole.
     private static let style = """
-        :root { color-scheme: light dark; }
-        body { margin: 0; padding: 1.5rem; font: 15px/1.45 system-ui, sans-serif; }
+        :root { color-scheme: light dark; --page: light-dark(#f3f3f1, #141416); --card: light-dark(#fff, #1f1f23); \
+        --mat: light-dark(#e6e6e3, #0b0b0d); --line: light-dark(#0000001a, #ffffff1f); \
+        --faint: light-dark(#66666c, #9d9da6); --trouble: light-dark(#9c2410, #ff9d84); \
+        --trouble-mat: light-dark(#fbe9e5, #34201c); }
+        body { margin: 0 auto; max-width: 110rem; padding: 2rem; font: 15px/1.45 system-ui, sans-serif; \
+        background: var(--page); }
         header { margin-bottom: 1.5rem; }
         h1 { margin: 0; font-size: 1.5rem; }
-        header p { margin: 0.25rem 0 0; opacity: 0.7; }
-        main { display: grid; gap: 1.25rem; grid-template-columns: repeat(auto-fill, minmax(16rem, 1fr)); }
-        article { border: 1px solid #8884; border-radius: 0.5rem; overflow: hidden; break-inside: avoid; }
-        article img { display: block; width: 100%; height: auto; background: #8882; }
-        article a + a img, article img + img { border-top: 1px solid #8884; }
-        .note, .prompt { margin: 0; padding: 0.75rem 0.9rem 0; overflow-wrap: anywhere; white-space: pre-wrap; }
-        .note { color: light-dark(#a4260f, #ff9d84); }
-        dl { display: grid; grid-template-columns: auto 1fr; gap: 0.1rem 0.75rem; margin: 0; \
-        padding: 0.6rem 0.9rem 0.8rem; font-size: 0.85rem; }
-        dt { opacity: 0.6; }
+        header p { margin: 0.25rem 0 0; color: var(--faint); }
+        main { display: grid; gap: 1.25rem; grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr)); }
+        article { border: 1px solid var(--line); border-radius: 0.6rem; overflow: hidden; break-inside: avoid; \
+        background: var(--card); }
+        .pictures { display: grid; gap: 1px; grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); \
+        background: var(--line); }
+        img { display: block; width: 100%; aspect-ratio: 4 / 3; object-fit: contain; background: var(--mat); }
+        .note, .prompt { margin: 0; padding: 0.8rem 1rem 0; overflow-wrap: anywhere; white-space: pre-wrap; }
+        .note { color: var(--trouble); }
+        .alone { box-sizing: border-box; display: grid; align-content: center; aspect-ratio: 4 / 3; padding: 1rem; \
+        font-size: 0.85rem; background: var(--trouble-mat); }
+        .prompt { font-weight: 600; }
+        dl { display: flex; flex-wrap: wrap; gap: 0.15rem 1rem; margin: 0; padding: 0.45rem 1rem 0.9rem; \
+        font-size: 0.85rem; }
+        dl div { display: flex; gap: 0.4rem; }
+        dt { color: var(--faint); }
         dd { margin: 0; overflow-wrap: anywhere; }
+        .item, .task { flex-basis: 100%; font-size: 0.75rem; }
+        .item dd, .task dd { font-family: ui-monospace, monospace; color: var(--faint); }
+        @media print { body { padding: 0; } }
         """
 }
