@@ -13,9 +13,9 @@ public import TencentCloudVOD
 /// seconds, for 4 days. So each is delivered at least once; one whose confirmation came too late isn't delivered
 /// twice to the same loop.
 ///
-/// The sequence has no end but cancellation and errors that won't pass by themselves. There is one queue for an
-/// application: whoever else pulls events gets others. Events of other kinds are not touched, and come again for
-/// whoever waits for them.
+/// The sequence has no end but cancellation and errors that won't pass by themselves: a service that is out of
+/// reach is asked again and again. There is one queue for an application: whoever else pulls events gets others.
+/// Events of other kinds are not touched, and come again for whoever waits for them.
 public struct VODEvents: AsyncSequence, Sendable {
     public typealias Element = VODEvent
 
@@ -61,26 +61,45 @@ public struct VODEvents: AsyncSequence, Sendable {
                         delivered = event
                         return event
                     }
-                    try await event.confirm()
-                    late.remove(event.taskID)
+                    try await confirm(event)
                     continue
                 }
-                pullTime = .now
-                pulled = try await client.pullImageEvents(subAppID: subAppID).reversed()
-                // The service waits for events by itself; one that doesn't isn't asked without a pause.
-                if pulled.isEmpty, ContinuousClock.now - pullTime < .seconds(1) {
-                    try await Task.sleep(for: .seconds(1))
+                try await pull()
+            }
+        }
+
+        /// Asks for events until the service answers, however long it can't.
+        private mutating func pull() async throws {
+            for attempt in 1... {
+                do {
+                    pullTime = .now
+                    pulled = try await client.pullImageEvents(subAppID: subAppID).reversed()
+                    break
+                } catch  where BatchVerdict.mayPass(error) {
+                    try await BatchVerdict.pause(after: attempt)
                 }
+            }
+            // The service waits for events by itself; one that doesn't isn't asked without a pause.
+            if pulled.isEmpty, ContinuousClock.now - pullTime < .seconds(1) {
+                try await Task.sleep(for: .seconds(1))
             }
         }
 
         private mutating func confirmDelivered() async throws {
             guard let event = delivered else { return }
             delivered = nil
+            try await confirm(event)
+        }
+
+        /// Confirms what was handled. What can't be now, because its time is over or the service out of reach, will
+        /// come again, and is confirmed then.
+        private mutating func confirm(_ event: VODEvent) async throws {
             do {
                 try await event.confirm()
+                late.remove(event.taskID)
             } catch let error as ServiceError where error.code.belongs(to: .invalidParameterValue) {
-                // Its time is over: it will come again.
+                late.insert(event.taskID)
+            } catch  where BatchVerdict.mayPass(error) {
                 late.insert(event.taskID)
             }
         }

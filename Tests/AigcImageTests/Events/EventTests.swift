@@ -106,6 +106,41 @@ import Testing
         #expect(try await iterator.next()?.taskID == second)
     }
 
+    /// Longer than a client by itself would try; and an event whose confirmation was lost isn't delivered twice.
+    @Test func anOutageIsOutlived() async throws {
+        let time = ManualClock()
+        let local = try LocalService.start(
+            .init(
+                taskDuration: .milliseconds(1), queueDuration: .zero, limitsRequestRate: false,
+                longestPull: .milliseconds(50), clock: time.clock))
+        var configuration = local.configuration
+        configuration.retry = .none
+        configuration.transport = LossyTransport { action, number in
+            switch (action, number) {
+            case ("PullEvents", 1...2), ("ConfirmEvents", 1): .lost
+            default: .delivered
+            }
+        }
+        let client = VODClient(configuration)
+        func create() async throws -> String {
+            try await client.createAigcImageTask(
+                .init(subAppID: 1, modelName: .hunyuan, modelVersion: "3.0", prompt: "x")
+            ).taskID
+        }
+        let first = try await create()
+        time.advance(by: .seconds(1))
+        var iterator = VODEvents(client, subAppID: 1).makeAsyncIterator()
+        #expect(try await iterator.next()?.taskID == first)
+        let second = try await create()
+        time.advance(by: .seconds(31))
+        #expect(try await iterator.next()?.taskID == second)
+        let third = try await create()
+        time.advance(by: .seconds(1))
+        #expect(try await iterator.next()?.taskID == third)
+        // The first is confirmed after all, the second as it should be.
+        #expect(Self.confirmations(local) == 2)
+    }
+
     @Test func cancellationEndsTheWait() async throws {
         let (local, _, events) = try Self.start()
         defer { local.stop() }
