@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import TencentCloudRuntime
@@ -116,6 +117,44 @@ import Testing
         await eventually { provider.cancelled == 1 }
         // What it brought belongs to nobody.
         #expect(try await cache.credentials().secretID == "id-2")
+    }
+
+    /// Each call waits until it is let through, and tells which one it was.
+    private final class Gates: CredentialsProvider {
+        private let waiting = Mutex<[CheckedContinuation<Void, Never>]>([])
+
+        var count: Int { waiting.withLock { $0.count } }
+
+        func open(_ number: Int) { waiting.withLock { $0[number] }.resume() }
+
+        func credentials() async -> Credentials {
+            let number = Mutex(0)
+            await withCheckedContinuation { continuation in
+                waiting.withLock { waiting in
+                    number.withLock { $0 = waiting.count }
+                    waiting.append(continuation)
+                }
+            }
+            return Credentials(secretID: "id-\(number.withLock { $0 })", secretKey: "key")
+        }
+    }
+
+    @Test func whatAGivenUpRefreshBringsReachesNobody() async throws {
+        let gates = Gates()
+        let cache = CachedCredentials(gates)
+        let first = Task { try await cache.credentials() }
+        await eventually { gates.count == 1 }
+        first.cancel()
+        await #expect(throws: CancellationError.self) { try await first.value }
+        let second = Task { try await cache.credentials() }
+        await eventually { gates.count == 2 && cache.cache.waiterCount == 1 }
+
+        gates.open(0)
+        for _ in 0..<1000 { await Task.yield() }
+        #expect(cache.cache.waiterCount == 1)
+        gates.open(1)
+        #expect(try await second.value.secretID == "id-1")
+        #expect(try await cache.credentials().secretID == "id-1")
     }
 
     @Test func aTaskThatIsCancelledAlreadyAsksNobody() async {
