@@ -41,7 +41,7 @@ struct Update {
     func run() -> Console.Status {
         do {
             let folder = try SpecFolder.plan(root, from: source, services: services, choice)
-            for diagnostic in folder.diagnostics { Console.complain("\(diagnostic)") }
+            complain(of: folder.diagnostics)
             guard folder.isUsable else {
                 Console.complain("error: nothing was written")
                 return .failed
@@ -65,14 +65,22 @@ struct Update {
         }
     }
 
+    /// Lists mistakes one and all, but of the gaps in the documentation no more than a reader takes in.
+    private func complain(of diagnostics: [Diagnostic]) {
+        let gaps = diagnostics.filter { $0.severity == .warning }
+        let listed = gaps.prefix(20)
+        for diagnostic in diagnostics.filter({ $0.severity == .error }) + listed {
+            Console.complain("\(diagnostic)")
+        }
+        guard !gaps.isEmpty, !choice.takesDocumentation else { return }
+        let some = listed.count < gaps.count ? " (generate-bindings lint lists all)" : ""
+        Console.complain(
+            "note: \(gaps.count) gaps in the documentation\(some); --take-documentation takes over all words of "
+                + "\(source), which may not be free")
+    }
+
     /// Says what the difference can't: what the newer descriptions have and ours won't.
     private func explain(_ folder: SpecFolder) {
-        let gaps = folder.diagnostics.filter { $0.severity == .warning }.count
-        if gaps > 0, !choice.takesDocumentation {
-            Console.complain(
-                "note: \(gaps) places above have no documentation; --take-documentation takes it from \(source), "
-                    + "whose words may not be free")
-        }
         for identity in folder.missing {
             Console.complain("note: \(source) has no \(identity), which stays as it is")
         }
@@ -80,11 +88,10 @@ struct Update {
             let byObject = Dictionary(grouping: service.update.leftOut, by: \.object)
             for (object, members) in byObject.sorted(by: { $0.key < $1.key }) {
                 let some = members.prefix(3).map(\.member).joined(separator: ", ")
-                let more = members.count > 3 ? ", …" : ""
+                let more = members.count > 3 ? " and \(members.count - 3) more" : ""
                 Console.complain(
-                    "note: \(members.count) of the members of \(object) (\(some)\(more)) lead to objects "
-                        + "that \(service.identity) doesn't ship, and stay out; --add-member \(members[0]) ships one"
-                )
+                    "note: new in \(object), but left out with the objects behind it: \(some)\(more); "
+                        + "--add-member \(members[0]) ships the first")
             }
         }
     }
