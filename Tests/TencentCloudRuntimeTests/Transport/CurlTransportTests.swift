@@ -40,6 +40,15 @@
             #expect(await eventually { server.clientCloseCount == 1 })
         }
 
+        @Test func anEmptyProxyIsNotNone() async throws {
+            let error = await transportError {
+                try await CurlTransport(proxy: .url("")).send(
+                    HTTPRequest(method: "POST", url: "http://images.test/", body: [1]))
+            }
+            #expect(error?.kind == .refused)
+            #expect(error?.mayHaveTakenEffect == false)
+        }
+
         @Test func givesUpConnectionsWhenIdleAndComesBack() async throws {
             let transport = CurlTransport(options: .init(idleLimit: .milliseconds(20)))
             let server = try TestServer { _ in .respond() }

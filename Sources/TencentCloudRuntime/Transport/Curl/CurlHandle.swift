@@ -118,7 +118,7 @@
 
             set(CCURLOPT_URL, text.url)
             set(CCURLOPT_HTTPHEADER, text.headers)
-            choose(request.isForNeighbours ? .direct : proxy)
+            try choose(request.isForNeighbours ? .direct : proxy)
             set(CCURLOPT_NOBODY, 0)
             if hasBody {
                 set(CCURLOPT_POST, 1)
@@ -134,13 +134,15 @@
             set(CCURLOPT_TIMEOUT_MS, request.totalTimeout.wholeMilliseconds)
         }
 
-        private func choose(_ proxy: TransportProxy) {
+        private func choose(_ proxy: TransportProxy) throws(TransportError) {
             switch proxy.way {
             case .system:
                 set(CCURLOPT_PROXY, nil as StaticString?)
             case .direct:
                 set(CCURLOPT_PROXY, "" as StaticString)
             case .url(let url):
+                // To libcurl, an empty one is none.
+                guard !url.isEmpty else { throw .refusal("the proxy's address is empty") }
                 // Copied by libcurl.
                 url.withCString { set(CCURLOPT_PROXY, UnsafeRawPointer($0)) }
                 set(CCURLOPT_NOPROXY, "" as StaticString)
