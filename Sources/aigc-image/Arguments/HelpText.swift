@@ -28,6 +28,8 @@ struct HelpText {
         text += heading("Examples") + examples(Commands.tour)
         text += heading("Credentials")
         text += paragraph(ConnectionOptions.credentials, indent: Self.indent)
+        text += heading("Environment")
+        text += table([("NO_COLOR", "Whatever it says, there are no colours")])
         text += heading("Exit status")
         text += table([
             ("0", "Done"), ("1", "The service, the task or the disk failed"),

@@ -14,6 +14,10 @@ import Testing
                 #expect(line.count <= 72, "\(line)")
             }
         }
+        let overview = HelpText(TextStyle(isPlain: true), width: 72).text(on: .overview)
+        for part in ["TENCENTCLOUD_SECRET_ID", "--local", "NO_COLOR", "130  Interrupted"] {
+            #expect(overview.contains(part))
+        }
         #expect(HelpText(TextStyle(isPlain: false), width: 80).text(on: .overview).contains("\u{1B}[1m"))
     }
 

@@ -37,6 +37,11 @@ struct Program {
     /// Whether there is a device that is always full.
     static let hasFullDevice = FileManager.default.fileExists(atPath: "/dev/full")
 
+    /// Whether there is a program that lends a terminal, as Linux has.
+    static let hasTerminal =
+        FileManager.default.fileExists(atPath: "/proc/self")
+        && FileManager.default.isExecutableFile(atPath: "/usr/bin/script")
+
     private init(
         _ executable: URL, _ arguments: [String], in folder: TemporaryFolder, environment: [String: String]
     ) throws {

@@ -15,9 +15,7 @@ final class ShellSession {
     init?(_ shell: String, options: String, in folder: TemporaryFolder) throws {
         self.folder = folder
         let tools = ["script", shell].map { "/usr/bin/\($0)" }
-        guard FileManager.default.fileExists(atPath: "/proc/self"),
-            tools.allSatisfy(FileManager.default.isExecutableFile)
-        else { return nil }
+        guard Program.hasTerminal, FileManager.default.isExecutableFile(atPath: tools[1]) else { return nil }
         process.executableURL = URL(fileURLWithPath: tools[0])
         process.arguments = ["-q", "-e", "-f", "-c", "stty -echo; exec \(tools[1]) \(options)", "/dev/null"]
         process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
