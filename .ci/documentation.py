@@ -1,17 +1,17 @@
 """Holds the documentation site to its promises: nothing undocumented, servable anywhere, complete pages."""
 
 import functools
-import html.parser
 import http.server
 import json
 import pathlib
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
 import threading
 import urllib.parse
+
+from chromium import Chromium
 
 archives, site = map(pathlib.Path, sys.argv[1:])
 BASE = "/some/project/documentation-site"
@@ -27,29 +27,14 @@ FACTS = [
     "FailedOperation.InvalidVodUser", "VODClient()",
 ]  # fmt: skip
 
+MODULES = ["AigcImage", "TencentCloudMPS", "TencentCloudVOD", "TencentCloudRuntime", "TencentCloudLocal"]
+
+# By the article; .ci/screenshots.py makes them.
+SCREENSHOTS = {"commandline": "command-line", "batchesandrestarts": "contact-sheet"}
+
 
 # Groups of conformances, types of other modules, and members that the compiler adds: no comment can reach them.
 WRITTEN_BY_THE_COMPILER = re.compile(r"-Implementations$|/Swift($|/)|/init\(rawValue:\)$|/Element$")
-
-
-class Text(html.parser.HTMLParser):
-    """The text of a page as a reader sees it: no scripts, white space folded."""
-
-    def __init__(self, page):
-        super().__init__()
-        self.pieces, self.hidden = [], 0
-        self.feed(page)
-        self.text = " ".join("".join(self.pieces).split())
-
-    def handle_starttag(self, tag, attributes):
-        self.hidden += tag in ("script", "style", "noscript")
-
-    def handle_endtag(self, tag):
-        self.hidden -= tag in ("script", "style", "noscript")
-
-    def handle_data(self, data):
-        if not self.hidden:
-            self.pieces.append(data)
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -66,11 +51,13 @@ def undocumented():
                 yield f"{archive.stem}: {path}"
 
 
-def browse(url, *arguments):
-    command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=15000"]
-    return subprocess.run(
-        [*command, *arguments, url], capture_output=True, text=True, timeout=120, check=True
-    ).stdout
+# Each picture of a page once all are there: its address, width and description.
+PICTURES = """(async () => {
+    const end = Date.now() + 30000, found = () => [...document.querySelectorAll("main img")];
+    while (Date.now() < end && !(found().length && found().every(picture => picture.naturalWidth)))
+        await new Promise(done => setTimeout(done, 100));
+    return found().map(picture => [picture.currentSrc, picture.naturalWidth, picture.alt]);
+})()"""
 
 
 missing = list(undocumented())
@@ -83,16 +70,27 @@ with tempfile.TemporaryDirectory() as root:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_port}{BASE}/"
 
-    text = Text(browse(address + urllib.parse.quote(PAGE), "--dump-dom")).text
-    absent = [fact for fact in FACTS if fact not in text]
-    assert not absent, f"{PAGE} does not show: {absent}\nIt shows: {text[:2000]}"
-    print(f"{PAGE} shows all {len(FACTS)} facts")
+    with Chromium() as page:
+        page.resize(1400, 2400)
+        page.open(address + urllib.parse.quote(PAGE))
+        text = page.text(*FACTS)
+        absent = [fact for fact in FACTS if fact not in text]
+        assert not absent, f"{PAGE} does not show: {absent}\nIt shows: {text[:2000]}"
+        print(f"{PAGE} shows all {len(FACTS)} facts")
+        page.screenshot(".build/ci/documentation.png")
 
-    landing = Text(browse(address + "documentation/", "--dump-dom")).text
-    for module in ("AigcImage", "TencentCloudMPS", "TencentCloudVOD", "TencentCloudRuntime", "TencentCloudLocal"):
-        assert module in landing, f"the landing page lacks {module}"
-    browse(
-        address + urllib.parse.quote(PAGE), "--window-size=1400,2400",
-        f"--screenshot={pathlib.Path('.build/ci/documentation.png').absolute()}",
-    )  # fmt: skip
+        page.open(address + "documentation/")
+        text = page.text(*MODULES)
+        absent = [module for module in MODULES if module not in text]
+        assert not absent, f"the landing page lacks {absent}"
+
+        for article, name in SCREENSHOTS.items():
+            for scheme, suffix in (("light", ""), ("dark", "~dark")):
+                page.prefer(scheme)
+                page.open(f"{address}documentation/aigcimage/{article}/")
+                shown = page.ask(PICTURES)
+                assert any(source.endswith(f"{name}{suffix}@2x.png") and width > 0 and text
+                           for source, width, text in shown), f"{article} in {scheme} shows {shown}"  # fmt: skip
+            page.screenshot(f".build/ci/{article}.png")
+            print(f"documentation/aigcimage/{article}/ shows its screenshot, light and dark")
     server.shutdown()
