@@ -39,7 +39,8 @@ public struct ImageUpdates: AsyncSequence, Sendable {
     enum Work: Sendable {
         case image(ImageRequest)
         case scene(SceneRequest)
-        case task(String, model: ImageModel?)
+        /// A task that exists; `isNew` is for one that was created just now.
+        case task(String, model: ImageModel?, isNew: Bool = false)
     }
 
     let service: ImageGenerator.Service
@@ -63,6 +64,8 @@ public struct ImageUpdates: AsyncSequence, Sendable {
         private let work: Work
         private let timeout: Duration?
         private let start = ContinuousClock.now
+        /// Until when the service may not know the task yet.
+        private var isNewUntil: ContinuousClock.Instant?
         private var stage = Stage.new
 
         init(service: ImageGenerator.Service, work: Work, timeout: Duration?) {
@@ -70,6 +73,9 @@ public struct ImageUpdates: AsyncSequence, Sendable {
             self.work = work
             self.timeout = timeout
         }
+
+        /// A service may take this long until it knows what it has created.
+        private static let acquaintance = Duration.seconds(10)
 
         /// The next answer; nil after the one that is done.
         ///
@@ -85,7 +91,8 @@ public struct ImageUpdates: AsyncSequence, Sendable {
                 case .image(let request):
                     return begin(try await service.create(request), model: request.model)
                 case .scene(let request): return begin(try await service.create(request), model: nil)
-                case .task(let taskID, let model):
+                case .task(let taskID, let model, let isNew):
+                    if isNew { isNewUntil = start + Self.acquaintance }
                     return try await poll(
                         taskID, service.polls(of: taskID, model: model, timeout: timeout))
                 }
@@ -94,6 +101,7 @@ public struct ImageUpdates: AsyncSequence, Sendable {
         }
 
         private mutating func begin(_ taskID: String, model: ImageModel?) -> ImageUpdate {
+            isNewUntil = .now + Self.acquaintance
             stage = .created(
                 taskID: taskID, service.polls(of: taskID, model: model, timeout: timeout))
             return ImageUpdate(taskID: taskID, state: .created, elapsed: ContinuousClock.now - start)
@@ -102,7 +110,7 @@ public struct ImageUpdates: AsyncSequence, Sendable {
         private mutating func poll(_ taskID: String, _ polls: ImageTaskPolls) async throws -> ImageUpdate? {
             var polls = polls
             do {
-                guard let poll = try await polls.next() else { return nil }
+                guard let poll = try await next(of: &polls, taskID) else { return nil }
                 if poll.state == .done {
                     guard !poll.images.isEmpty else { throw NoImages() }
                 } else {
@@ -115,6 +123,24 @@ public struct ImageUpdates: AsyncSequence, Sendable {
                 throw error
             } catch {
                 throw ImageTaskError(taskID: taskID, service: service.name, underlying: error)
+            }
+        }
+
+        /// The next poll, though the service may not know a new task yet.
+        private func next(of polls: inout ImageTaskPolls, _ taskID: String) async throws -> ImageTaskPoll? {
+            let first = polls
+            while true {
+                do {
+                    return try await polls.next()
+                } catch let error as ServiceError {
+                    let error = ImageTaskError(taskID: taskID, service: service.name, underlying: error)
+                    guard error.isUnknownTask, let isNewUntil, ContinuousClock.now < isNewUntil else {
+                        throw error.underlying
+                    }
+                    try await Task.sleep(for: .seconds(1))
+                    // Polls that have thrown are over.
+                    polls = first
+                }
             }
         }
     }

@@ -140,6 +140,22 @@ import Testing
         #expect(images.count == 1)
     }
 
+    /// A service may take a moment until it knows what it has created; an old task that it doesn't know is gone.
+    @Test(arguments: Service.allCases)
+    func aNewTaskMayBeUnknownForAMoment(service: Service) async throws {
+        let local = try Self.start()
+        let code = service == .mps ? "InvalidParameterValue" : "ResourceNotFound"
+        let generator = Self.generator(service, local)
+        let images = try await generator.generate("[[poll:\(code)]] a red panda")
+        #expect(images.count == 1)
+        var stranger = images[0].taskID
+        stranger.replaceSubrange(stranger.index(stranger.endIndex, offsetBy: -5)..., with: "0000t")
+        let error = await #expect(throws: ImageTaskError.self) {
+            try await generator.images(ofTask: stranger)
+        }
+        #expect(error?.isUnknownTask == true, "\(error as Any)")
+    }
+
     @Test(arguments: Service.allCases)
     func timeUpLeavesTheTasksID(service: Service) async throws {
         let time = ManualClock()

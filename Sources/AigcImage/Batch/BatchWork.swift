@@ -51,22 +51,22 @@ struct BatchWork {
         }
     }
 
-    /// A service may take this long, in seconds, until it knows what it has created.
-    private static let acquaintance: Int64 = 60
-
     /// The service doesn't know the task: it has forgotten it, or the credentials are another account's. It isn't
     /// drawn again by itself, because that is billed.
     private func unknown(
         _ entry: BatchEntry, _ taskID: String, _ error: ImageTaskError
     ) throws(BatchError) -> BatchUpdate.Event {
-        if let createdAt = entry.createdAt, BatchJournal.now - createdAt < Self.acquaintance {
-            return .unfinished("\(error)")
-        }
+        if isNew { return .unfinished("\(error)") }
         let message =
             "\(run.service.name) doesn't know task \(taskID) any more: it may have been drawn and billed, but its "
             + "images can't be had (\(error.underlying))"
         if !entry.isLost { try run.journal.append(.lost(message), to: key) }
         return .failed(message)
+    }
+
+    /// Whether its task was created in the last minute: the service may not know it yet.
+    private var isNew: Bool {
+        run.journal.entry(key)?.createdAt.map { BatchJournal.now - $0 < 60 } ?? false
     }
 
     /// Whether waiting longer, or downloading again, won't help.
@@ -167,7 +167,8 @@ extension BatchWork {
         if let known, known.allSatisfy({ $0.isExpired != true }) { return known }
         var last: ImageUpdate?
         let updates = ImageUpdates(
-            service: run.service, work: .task(taskID, model: job.item.request.model), timeout: options.timeout
+            service: run.service, work: .task(taskID, model: job.item.request.model, isNew: isNew),
+            timeout: options.timeout
         )
         for try await update in updates {
             if update.state != last?.state || update.percent != last?.percent {
