@@ -84,12 +84,12 @@ class Chromium:
     def resize(self, width, height, scale=1):
         """The window's size, in CSS pixels, and how many pixels of the screen one of them is."""
         self.command(
-            "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=scale, mobile=False)
+            "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=scale, mobile=False
+        )
 
     def prefer(self, scheme):
         """Whether the reader's system is `light` or `dark`."""
-        self.command(
-            "Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+        self.command("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
 
     def screenshot(self, path):
         """Writes what is in the window as a PNG."""

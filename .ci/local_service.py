@@ -14,7 +14,8 @@ class LocalService:
 
     def __init__(self, tool, *options):
         self.process = subprocess.Popen(
-            [tool, "serve", "--port", "0", "--json", *options], stdout=subprocess.PIPE, text=True)
+            [tool, "serve", "--port", "0", "--json", *options], stdout=subprocess.PIPE, text=True
+        )
         told = json.loads(self.process.stdout.readline())
         self.url = told["url"]
         # All that a program sees which is to call this service, and nothing else.

@@ -132,7 +132,8 @@ def shoot(page, name):
     for scheme, suffix in (("light", ""), ("dark", "~dark")):
         page.prefer(scheme)
         page.ask(
-            "Promise.all([...document.images].map(picture => { picture.loading = 'eager'; return picture.decode(); }))")
+            "Promise.all([...document.images].map(picture => { picture.loading = 'eager'; return picture.decode(); }))"
+        )
         path = RESOURCES / f"{name}{suffix}@2x.png"
         page.screenshot(path)
         with Image.open(path) as picture:
