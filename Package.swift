@@ -84,6 +84,8 @@ let package = Package(
                 "TencentCloudLocal", "TencentCloudMPS", "TencentCloudVOD", "TencentCloudRuntime",
                 "JSONCoding",
                 "BindingsGenerator", "APISpec", "CCurl",
+                // Whose start it measures.
+                "aigc-image",
             ]),
 
         .testTarget(name: "JSONCodingTests", dependencies: ["JSONCoding"]),

@@ -16,7 +16,7 @@ struct Benchmark {
         """
 
     enum Topic: String, CaseIterable {
-        case signing, hashing, json, calls, generating
+        case signing, hashing, json, calls, starting, generating
 
         func figures(catalogue: String?) async throws -> [Figure] {
             switch self {
@@ -24,6 +24,12 @@ struct Benchmark {
             case .hashing: try Hashing.figures()
             case .json: try JSON.figures()
             case .calls: try await Calls.figures()
+            case .starting:
+                #if os(Linux)
+                    try Starting.figures()
+                #else
+                    []
+                #endif
             case .generating: try Generating.figures(catalogue: catalogue)
             }
         }

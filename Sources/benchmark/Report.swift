@@ -4,10 +4,11 @@ import JSONCoding
 enum Unit: String {
     case microseconds = "µs"
     case milliseconds = "ms"
+    case megabytes = "MB"
     case megabytesPerSecond = "MB/s"
     case callsPerSecond = "calls/s"
 
-    var isBetterWhenLower: Bool { self == .microseconds || self == .milliseconds }
+    var isBetterWhenLower: Bool { self != .megabytesPerSecond && self != .callsPerSecond }
 }
 
 /// A figure beside the one it is to be judged by.
