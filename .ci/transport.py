@@ -4,6 +4,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -40,7 +41,8 @@ char *dlerror(void) {
 
 def library(path, source):
     path.parent.mkdir(exist_ok=True)
-    subprocess.run(["clang", "-shared", "-fPIC", "-x", "c", "-", "-o", str(path)], input=source, text=True, check=True)
+    compiler = shutil.which("clang") or "cc"
+    subprocess.run([compiler, "-shared", "-fPIC", "-x", "c", "-", "-o", str(path)], input=source, text=True, check=True)
     return path
 
 
