@@ -114,6 +114,7 @@ with tempfile.TemporaryDirectory() as folder:
         run("proxied", [r"\.ProxyWireTests"], SSL_CERT_FILE=authority, NO_PROXY=LOCAL, **proxied)
         assert {target.split("?")[0] for target in proxy.targets} == {
             "CONNECT images.test:443", "POST http://plain.test/a", "POST http://plain.test/",
+            "GET http://localhost.test/",
         }, proxy.targets
 
         wrong = f"http://wrong-user:wrong-password@{LOCAL}:{proxy.port}"

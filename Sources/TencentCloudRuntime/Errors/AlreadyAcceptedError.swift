@@ -1,8 +1,9 @@
 /// A create that the service has accepted, without the task's ID having come back.
 ///
 /// An earlier attempt of the call ended without an answer, or with one that can't be used; the request was sent
-/// again with the same token, and the service said that it knows it. So the work is done once, and billed once, but whoever created the
-/// task has to find it by the token. For video on demand, where the token is the `SessionId`:
+/// again with the same token, and the service said that it knows it. So the work is done once, and billed once,
+/// but whoever created the task has to find it by the token. For video on demand, where the token is the
+/// `SessionId`:
 /// - `PullEvents` brings the task's completion, with the `SessionId` in it, to accounts that use event
 ///   notifications in the pull mode;
 /// - the finished task's `DescribeTaskDetail` holds the `SessionId` too;

@@ -12,7 +12,7 @@
     /// What only the libcurl transport promises.
     @Suite struct CurlTransportTests {
         @Test func worksOnItsOwnThreadAlone() async throws {
-            let transport = CurlTransport(options: .init(startsOnCallingThread: false))
+            let transport = CurlTransport(options: .init(largestCallerCount: 0))
             let server = try TestServer { .respond(body: $0.body) }
             defer { server.stop() }
             try await withThrowingTaskGroup(of: Void.self) { group in
@@ -29,8 +29,29 @@
             }
         }
 
+        /// Few calls are started by their own threads, many by the engine's: back and forth between the two.
+        @Test func worksForFewAndForMany() async throws {
+            let transport = CurlTransport(options: .init(largestCallerCount: 2))
+            let server = try TestServer { .respond(body: $0.body) }
+            defer { server.stop() }
+            for round in 0..<40 {
+                let count = [1, 3, 2, 16, 1, 4][round % 6]
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    for number in 0..<count {
+                        group.addTask {
+                            let body = [UInt8(round), UInt8(number)]
+                            let response = try await transport.send(
+                                HTTPRequest(method: "POST", url: server.url, body: body))
+                            #expect(response.body == body)
+                        }
+                    }
+                    try await group.waitForAll()
+                }
+            }
+        }
+
         @Test func cancelsOnItsOwnThreadAlone() async throws {
-            let transport = CurlTransport(options: .init(startsOnCallingThread: false))
+            let transport = CurlTransport(options: .init(largestCallerCount: 0))
             let server = try TestServer { _ in .silence }
             defer { server.stop() }
             let call = Task { try await transport.send(HTTPRequest(method: "GET", url: server.url)) }

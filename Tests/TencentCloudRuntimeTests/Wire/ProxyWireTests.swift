@@ -47,6 +47,10 @@ import Testing
         #expect(answer.target == "http://plain.test/a?b=c")
         #expect(answer.headers.contains("proxy-authorization"))
 
+        // Not this machine, for all its name.
+        let namesake = HTTPRequest(method: "GET", url: "http://localhost.test/")
+        #expect(try await configuration.transport.send(namesake).status == 200)
+
         // It answers, if not as a service would.
         let error = await #expect(throws: ResponseError.self) {
             try await ServiceClient(configuration: configuration).call(Drawing.create, json: [])

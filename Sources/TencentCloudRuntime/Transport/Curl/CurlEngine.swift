@@ -6,7 +6,8 @@
     ///
     /// libcurl may be used by any thread, one at a time. So a call is started by the thread that makes it, which
     /// saves waking another one, and the engine's own thread sleeps until an answer or a time limit calls for
-    /// it. Using libcurl takes the turn, which is handed out with the inbox: whoever finds it taken leaves its
+    /// it. Where many calls are made at a time that thread is hardly ever asleep, and they would only get into
+    /// each other's way: then all is left to it. Using libcurl takes the turn, which is handed out with the inbox: whoever finds it taken leaves its
     /// command there and goes, and nobody gives the turn back while commands are left.
     ///
     /// Unchecked: `multi` and `sleepsUntil` belong to whoever has the turn.
@@ -14,8 +15,8 @@
         struct Options: Sendable {
             /// After this long without a request, connections and thread are given up until the next one.
             var idleLimit: Duration = .seconds(120)
-            /// Off, every use of libcurl is left to the engine's thread.
-            var startsOnCallingThread = true
+            /// When more calls than this are being made, every use of libcurl is left to the engine's thread.
+            var largestCallerCount = 4
             var proxy = TransportProxy.system
         }
 
@@ -30,6 +31,8 @@
             var commands: [Command] = []
             var hasThread = false
             var isTurnTaken = false
+            /// The thread has been woken for the commands, and hasn't come yet.
+            var isThreadComing = false
             /// The thread has work and waits for somebody to give the turn back.
             var threadWants = false
         }
@@ -39,6 +42,8 @@
         private let inbox = Mutex(Inbox())
         private let pool = Mutex<[CurlHandle]>([])
         private let isLoaded = Atomic(false)
+        /// How many calls are being made: those that wait, too, for their task to go on.
+        private let callerCount = Atomic(0)
 
         private var multi: CurlMulti?
         /// While the thread sleeps, until when.
@@ -58,6 +63,7 @@
 
     extension CurlEngine {
         func submit(_ transfer: CurlTransfer) {
+            callerCount.add(1, ordering: .relaxed)
             // Once libcurl is open, this needs no turn.
             if isLoaded.load(ordering: .acquiring) { attachHandle(to: transfer) }
             submit(.start(transfer))
@@ -79,8 +85,11 @@
                     inbox.isTurnTaken = true
                     return .startThread
                 }
-                guard multi.takesAnyThread, options.startsOnCallingThread else {
-                    multi.wake()
+                guard multi.takesAnyThread,
+                    callerCount.load(ordering: .relaxed) <= options.largestCallerCount
+                else {
+                    if !inbox.isThreadComing { multi.wake() }
+                    inbox.isThreadComing = true
                     return .nothing
                 }
                 inbox.isTurnTaken = true
@@ -100,6 +109,7 @@
 
         /// Takes back what a transfer that has ended was lent.
         func recycle(_ transfer: CurlTransfer) {
+            callerCount.subtract(1, ordering: .relaxed)
             guard let handle = transfer.handle else { return }
             transfer.handle = nil
             handle.reset()
@@ -212,6 +222,7 @@
                 let isMine = inbox.withLock { inbox in
                     inbox.threadWants = inbox.isTurnTaken
                     inbox.isTurnTaken = true
+                    inbox.isThreadComing = false
                     return !inbox.threadWants
                 }
                 if isMine { return }

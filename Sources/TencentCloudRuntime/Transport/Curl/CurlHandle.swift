@@ -162,9 +162,10 @@
         /// and none should see.
         fileprivate var isForNeighbours: Bool {
             guard url.utf8.starts(with: "http://".utf8) else { return false }
-            let host = url.utf8.dropFirst(7)
-            return host.starts(with: "127.".utf8) || host.starts(with: "localhost".utf8)
-                || host.starts(with: "[::1]".utf8) || host.starts(with: "metadata.tencentyun.com".utf8)
+            let place = url.utf8.dropFirst(7)
+            if place.starts(with: "127.".utf8) || place.starts(with: "[::1]".utf8) { return true }
+            let host = place.prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: "/") }
+            return host.elementsEqual("localhost".utf8) || host.elementsEqual("metadata.tencentyun.com".utf8)
         }
     }
 
