@@ -7,8 +7,9 @@
     /// libcurl may be used by any thread, one at a time. So a call is started by the thread that makes it, which
     /// saves waking another one, and the engine's own thread sleeps until an answer or a time limit calls for
     /// it. Where many calls are made at a time that thread is hardly ever asleep, and they would only get into
-    /// each other's way: then all is left to it. Using libcurl takes the turn, which is handed out with the inbox: whoever finds it taken leaves its
-    /// command there and goes, and nobody gives the turn back while commands are left.
+    /// each other's way: then all is left to it. Using libcurl takes the turn, which is handed out with the
+    /// inbox: whoever finds it taken leaves its command there and goes, and nobody gives the turn back while
+    /// commands are left.
     ///
     /// Unchecked: `multi` and `sleepsUntil` belong to whoever has the turn.
     final class CurlEngine: @unchecked Sendable {
