@@ -148,7 +148,7 @@ def command_line(page, tool, folder):
     session.until(PROMPT)
     session.type("head -n 2 prompts.jsonl")
     session.until(PROMPT)
-    session.type("aigc-image batch prompts.jsonl --output-directory out --service vod --local")
+    session.type("aigc-image batch prompts.jsonl --output-directory out --service vod --at-once 4 --local")
     session.until(r"11 of \d+ saved.*")
     time.sleep(0.1)
     session.until(r"\x1b\[K")
@@ -165,7 +165,7 @@ def contact_sheet(page, tool, folder):
     (folder / "sheet.jsonl").write_text("".join(json.dumps(prompt) + "\n" for prompt in prompts))
     subprocess.run(
         [pathlib.Path(tool).resolve(), "batch", "sheet.jsonl", "--output-directory", "sheet", "--service", "vod",
-         "--local", "--quiet"], cwd=folder)  # fmt: skip
+         "--at-once", "4", "--local", "--quiet"], cwd=folder)  # fmt: skip
     page.resize(1100, 900, 2)
     page.open((folder / "sheet/index.html").as_uri())
     # Two rows of three.

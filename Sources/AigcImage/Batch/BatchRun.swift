@@ -43,7 +43,8 @@ final class BatchRun: Sendable {
                 group.addTask { try await self.perform(job) }
                 return true
             }
-            for _ in 0..<max(1, batch.options.tasksAtOnce) where !add() { break }
+            let atOnce = batch.options.tasksAtOnce ?? service.usualTasksAtOnce
+            for _ in 0..<max(1, atOnce) where !add() { break }
             while try await group.next() != nil { _ = add() }
         }
         try await findLost()
@@ -158,5 +159,15 @@ extension BatchRun {
             }
         }
         report(job, event)
+    }
+}
+
+extension ImageGenerator.Service {
+    /// How many tasks a batch has under way unless it is told.
+    fileprivate var usualTasksAtOnce: Int {
+        switch self {
+        case .mps: 4
+        case .vod: 1
+        }
     }
 }

@@ -37,9 +37,10 @@ public struct ImageBatch: Sendable {
 
     /// How a batch is drawn.
     public struct Options: Sendable {
-        /// How many tasks are under way at once; 4 unless told. VOD draws one at a time, and lets the others wait,
-        /// for accounts whose quota wasn't raised. Requests a second are limited by the client.
-        public var tasksAtOnce = 4
+        /// How many tasks are under way at once. Nil is one for VOD, which is what it processes at a time for
+        /// accounts whose quota wasn't raised, and 4 for MPS, which documents no such limit. Requests a second are
+        /// limited by the client.
+        public var tasksAtOnce: Int?
         /// How long one task is waited for; 10 minutes unless told. It can be waited for again afterwards.
         public var timeout = Duration.seconds(600)
         /// Whether tasks that failed, or that the service has forgotten, are drawn again, and billed again if they were.

@@ -49,6 +49,16 @@ import Testing
     private func tasks(_ service: Service) -> Int { local.statistics.tasks["\(service)", default: 0] }
     private var images: [String] { folder.names.filter { $0.hasSuffix(".png") } }
 
+    @Test(arguments: [(Service.mps, 4), (.vod, 1)])
+    func untoldItKeepsToWhatAnAccountMayHaveUnderWay(service: Service, most: Int) async throws {
+        var batch = batch(6, service)
+        batch.options.tasksAtOnce = nil
+        var underWay: [Int] = []
+        for try await update in batch.updates() { underWay.append(update.progress.underWay) }
+        #expect(underWay.max() == most)
+        #expect(images.count == 6)
+    }
+
     @Test(arguments: Service.allCases)
     func everyItemBecomesAFileOnce(service: Service) async throws {
         var updates: [BatchUpdate] = []

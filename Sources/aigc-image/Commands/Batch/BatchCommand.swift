@@ -29,7 +29,8 @@ enum BatchCommand {
             OptionDescription(
                 name: "at-once", value: "NUMBER",
                 help:
-                    "How many tasks are under way at a time; 4 unless told. VOD draws as many as your quota says"
+                    "How many tasks are under way at a time; unless told 4 for mps, and 1 for vod, where your quota "
+                    + "says how many it draws"
             ),
             OptionDescription(
                 name: "redraw-failed", help: "Draw again what failed the last time, which is billed again"),
