@@ -55,10 +55,11 @@ import Testing
     /// A reader who has had enough is no mistake, whether the system ends the program or it ends itself.
     @Test(arguments: ["models", "--help", "completions bash", "models --json"])
     func aClosedPipeEndsItQuietly(arguments: String) throws {
-        for (trap, status) in [("", 128 + 13), ("trap '' PIPE; ", 1)] {
+        // Something else in this process may have it ignore the signal already, and what it starts with it.
+        for (trap, statuses) in [("", ["141\n", "1\n"]), ("trap '' PIPE; ", ["1\n"])] {
             let outcome = try shell(
                 "set +e; \(trap){ sleep 0.2; aigc-image \(arguments); echo $? > status; } | true; cat status")
-            #expect(outcome.output == "\(status)\n" && outcome.messages.isEmpty, "\(outcome.messages)")
+            #expect(statuses.contains(outcome.output) && outcome.messages.isEmpty, "\(outcome)")
         }
         let head = try shell("aigc-image \(arguments) | head -n 1")
         #expect(head.status == 0 && head.messages.isEmpty && head.output.filter(\.isNewline).count == 1)
