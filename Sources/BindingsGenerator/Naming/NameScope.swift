@@ -7,10 +7,13 @@ struct NameScope {
         taken = reserved
     }
 
+    /// Claims a name if it is free, and says whether it was.
+    mutating func claims(_ name: String) -> Bool { taken.insert(name).inserted }
+
     /// Claims the first candidate that is free; where none is, the last one with the smallest number that
     /// makes it unique. Who comes first keeps the better name.
     mutating func claim(_ candidates: String...) -> String {
-        for candidate in candidates where taken.insert(candidate).inserted {
+        for candidate in candidates where claims(candidate) {
             return candidate
         }
         let base = candidates.last ?? "value"

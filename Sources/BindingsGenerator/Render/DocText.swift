@@ -56,56 +56,69 @@ enum DocText {
 
     /// A line broken at spaces. What follows the marker of a list's item is indented by it.
     static func wrapped(_ line: String, width: Int) -> [String] {
-        let indentation = String(repeating: " ", count: itemIndentation(line))
+        // Bytes rather than characters: most of what the generator writes goes through here.
+        let bytes = Array(line.utf8)
+        let spaces = bytes.prefix { $0 == space }.count
         var lines: [String] = []
-        var current = String(line.prefix { $0 == " " })
-        var length = current.count
-        var isAtStart = true
-        for word in line.split(separator: " ") {
-            let count = word.unicodeScalars.count
-            if isAtStart {
+        var current = Array(bytes[..<spaces])
+        var length = spaces
+        var indentation = current
+        var place = spaces
+        while place < bytes.count {
+            let start = place
+            var count = 0
+            while place < bytes.count, bytes[place] != space {
+                if bytes[place] & 0xC0 != 0x80 { count += 1 }
+                place += 1
+            }
+            let word = bytes[start..<place]
+            if start == spaces {
+                if isMarker(word), place < bytes.count {
+                    indentation += [UInt8](repeating: space, count: word.count + 1)
+                }
                 current += word
                 length += count
             } else if length + 1 + count > width, !opensBlock(word) {
-                lines.append(current)
+                lines.append(String(decoding: current, as: UTF8.self))
                 current = indentation + word
                 length = indentation.count + count
             } else {
-                current += " " + word
+                current.append(space)
+                current += word
                 length += 1 + count
             }
-            isAtStart = false
+            while place < bytes.count, bytes[place] == space { place += 1 }
         }
-        lines.append(current)
+        lines.append(String(decoding: current, as: UTF8.self))
         return lines
     }
 
-    /// How far the lines below a list's item are indented: as far as its text.
-    private static func itemIndentation(_ line: String) -> Int {
-        let spaces = line.prefix { $0 == " " }
-        let rest = line[spaces.endIndex...]
-        let marker = rest.prefix { $0 != " " }
-        let isItem = ["-", "*", "+"].contains(String(marker)) || isOrdinal(marker)
-        return isItem && marker.endIndex < rest.endIndex ? spaces.count + marker.count + 1 : spaces.count
-    }
+    private static let space = UInt8(ascii: " ")
 
-    /// Whether a word at the start of a line would begin a list, a heading, a quotation or a table.
-    private static func opensBlock(_ word: Substring) -> Bool {
-        switch word.utf8.first {
-        case UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "|"): true
-        case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"):
-            word.utf8.count == 1 || word.hasPrefix("---")
+    /// Whether a word at the start of a line begins a list's item.
+    private static func isMarker(_ word: ArraySlice<UInt8>) -> Bool {
+        switch word.first {
+        case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"): word.count == 1
         default: isOrdinal(word)
         }
     }
 
-    private static func isOrdinal(_ word: Substring) -> Bool {
-        let bytes = word.utf8
-        guard bytes.count > 1, let last = bytes.last, last == UInt8(ascii: ".") || last == UInt8(ascii: ")")
+    /// Whether a word at the start of a line would begin a list, a heading, a quotation or a table.
+    private static func opensBlock(_ word: ArraySlice<UInt8>) -> Bool {
+        switch word.first {
+        case UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "|"): true
+        case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"):
+            word.count == 1 || word.starts(with: "---".utf8)
+        default: isOrdinal(word)
+        }
+    }
+
+    private static func isOrdinal(_ word: ArraySlice<UInt8>) -> Bool {
+        guard word.count > 1, let last = word.last, last == UInt8(ascii: ".") || last == UInt8(ascii: ")")
         else {
             return false
         }
-        return bytes.dropLast().allSatisfy(\.isDigit)
+        return word.dropLast().allSatisfy(\.isDigit)
     }
 
     private static func withoutSymbolLinks(_ line: String) -> String {

@@ -135,8 +135,13 @@ extension Resolver {
             }
         }
         for (index, member) in object.members.enumerated() where names[index] == nil {
-            let plain = Spelling.plainMember(member.name)
-            names[index] = scope.claim(Spelling.member(member.name), plain, plain + "Value")
+            let spelt = Spelling.member(member.name)
+            if scope.claims(spelt) {
+                names[index] = spelt
+            } else {
+                let plain = Spelling.plainMember(member.name)
+                names[index] = scope.claim(plain, plain + "Value")
+            }
         }
         return names.map { $0 ?? "" }
     }
