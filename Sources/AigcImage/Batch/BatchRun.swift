@@ -105,7 +105,7 @@ extension BatchRun {
                 let events = try await client.pullImageEvents(subAppID: subAppID)
                 for event in events { try await pickUp(event) }
                 if !events.isEmpty || ContinuousClock.now - begin >= .seconds(1) { continue }
-            } catch  where !BatchVerdict.mayPass(error) {
+            } catch  where !Retrying.mayPass(error) {
                 guard let error = error as? ServiceError else { throw error }
                 problem = error.description
                 break

@@ -79,7 +79,7 @@ struct BatchWork {
         default:
             // Before its time has come an image isn't gone, whatever somebody on the way says.
             let pictures = run.journal.entry(key)?.pictures ?? []
-            return BatchVerdict.saysGone(error) && pictures.contains { $0.isExpired ?? true }
+            return (error as? DownloadError)?.saysGone == true && pictures.contains { $0.isExpired ?? true }
         }
     }
 }
@@ -148,10 +148,10 @@ extension BatchWork {
                 // Without a doubt, the next start may send it anew.
                 if !wasSent { try run.journal.append(.refused("\(error)"), to: key) }
                 attempt += 1
-                guard BatchVerdict.mayPass(error), attempt < BatchVerdict.attempts else {
+                guard Retrying.mayPass(error), attempt < Retrying.attempts else {
                     return .ended(wasSent ? .inDoubt("\(error)") : .failed("\(error)"))
                 }
-                try await BatchVerdict.pause(after: attempt)
+                try await Retrying.pause(after: attempt)
             }
         }
     }
@@ -234,11 +234,11 @@ extension BatchWork {
                 let file = try await image.download(
                     toFolder: run.batch.folder, name: stem, resumes: true, timeout: options.timeout)
                 return String(file.path.split(separator: "/").last ?? "")
-            } catch  where BatchVerdict.mayPass(error) {
+            } catch  where Retrying.mayPass(error) {
                 attempt += 1
-                let isGone = BatchVerdict.saysGone(error) && picture.isExpired == true
-                guard attempt < BatchVerdict.attempts, !isGone else { throw error }
-                try await BatchVerdict.pause(after: attempt)
+                let isGone = (error as? DownloadError)?.saysGone == true && picture.isExpired == true
+                guard attempt < Retrying.attempts, !isGone else { throw error }
+                try await Retrying.pause(after: attempt)
             }
         }
     }

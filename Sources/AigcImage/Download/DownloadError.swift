@@ -26,6 +26,11 @@ public struct DownloadError: Error, Sendable, Hashable {
     }
 }
 
+extension DownloadError {
+    /// Whether the server says that it has no such image.
+    var saysGone: Bool { reason == .status(403) || reason == .status(404) }
+}
+
 extension DownloadError: CustomStringConvertible {
     /// What went wrong, with the file's name but not the image's address, which opens it to anybody.
     public var description: String {
@@ -33,7 +38,7 @@ extension DownloadError: CustomStringConvertible {
         case .fileExists: "\(path) exists already"
         case .status(let status):
             "\(path): the server answered HTTP \(status)"
-                + (status == 403 || status == 404 ? ", so the image may have expired" : "")
+                + (saysGone ? ", so the image may have expired" : "")
         case .notTheImage(let what): "\(path): what came isn't the image: \(what)"
         case .incomplete(let received, let expected):
             "\(path): the image ends after \(received) bytes"

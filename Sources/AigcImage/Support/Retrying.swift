@@ -1,7 +1,7 @@
 import TencentCloudRuntime
 
-/// What an error says about what to do next.
-enum BatchVerdict {
+/// Trying again what goes on for so long that outages are to be outlived, beyond the attempts of a single call.
+enum Retrying {
     /// Whether it may go well the next time.
     static func mayPass(_ error: any Error) -> Bool {
         switch error {
@@ -29,12 +29,6 @@ enum BatchVerdict {
         // The clock went wrong again while it was corrected.
         "AuthFailure.SignatureExpire",
     ]
-
-    /// Whether a server says that it has no such image.
-    static func saysGone(_ error: any Error) -> Bool {
-        let reason = (error as? DownloadError)?.reason
-        return reason == .status(403) || reason == .status(404)
-    }
 
     /// How often something that may pass is tried.
     static let attempts = 6
