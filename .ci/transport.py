@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 
+from local_service import LocalService
 from transport_servers import LOCAL, PASSWORD, USER, Certificates, ModernServer, Proxy, SecureServer
 
 SCRATCH = sys.argv[1]
@@ -85,49 +86,43 @@ def refused(message, **environment):
     print(f"without a libcurl ({', '.join(environment)}): {tool.stderr.strip()}")
 
 
-with tempfile.TemporaryDirectory() as folder:
+with tempfile.TemporaryDirectory() as folder, LocalService(TOOL) as service:
     folder = pathlib.Path(folder)
     certificates = Certificates(folder)
     modern = ModernServer(certificates.good)
     bad = [SecureServer(path) for path in (certificates.stranger, certificates.expired, certificates.wrong_host)]
     proxy = Proxy(modern.port)
-    local = subprocess.Popen([TOOL, "serve", "--port", "0", "--json"], stdout=subprocess.PIPE, text=True)
-    try:
-        service = json.loads(local.stdout.readline())
-        address = f"{USER}:{PASSWORD}@{LOCAL}:{proxy.port}"
-        servers = {
-            "good": f"https://{LOCAL}:{modern.port}/",
-            "bad": [f"https://{LOCAL}:{server.port}/" for server in bad],
-            "proxy": f"http://{address}",
-            "service": service["url"],
-            "secretID": service["secretId"],
-            "secretKey": service["secretKey"],
-        }
-        authority = str(certificates.authority)
+    address = f"{USER}:{PASSWORD}@{LOCAL}:{proxy.port}"
+    servers = {
+        "good": f"https://{LOCAL}:{modern.port}/",
+        "bad": [f"https://{LOCAL}:{server.port}/" for server in bad],
+        "proxy": f"http://{address}",
+        "service": service.url,
+        "secretID": service.environment["TENCENTCLOUD_SECRET_ID"],
+        "secretKey": service.environment["TENCENTCLOUD_SECRET_KEY"],
+    }
+    authority = str(certificates.authority)
 
-        run("trusted", ["TLSWireTests", "ConfiguredProxyWireTests"], SSL_CERT_FILE=authority)
-        run("trusted", ["TLSWireTests"], CURL_CA_BUNDLE=authority)
-        assert all(server.handshakes and not server.bytes for server in bad), "a bad server got a request"
+    run("trusted", ["TLSWireTests", "ConfiguredProxyWireTests"], SSL_CERT_FILE=authority)
+    run("trusted", ["TLSWireTests"], CURL_CA_BUNDLE=authority)
+    assert all(server.handshakes and not server.bytes for server in bad), "a bad server got a request"
 
-        proxied = {"HTTPS_PROXY": f"http://{address}", "http_proxy": f"http://{address}"}
-        proxy.targets.clear()
-        run("proxied", [r"\.ProxyWireTests"], SSL_CERT_FILE=authority, NO_PROXY=LOCAL, **proxied)
-        assert {target.split("?")[0] for target in proxy.targets} == {
-            "CONNECT images.test:443", "POST http://plain.test/a", "POST http://plain.test/",
-            "GET http://localhost.test/",
-        }, proxy.targets
+    proxied = {"HTTPS_PROXY": f"http://{address}", "http_proxy": f"http://{address}"}
+    proxy.targets.clear()
+    run("proxied", [r"\.ProxyWireTests"], SSL_CERT_FILE=authority, NO_PROXY=LOCAL, **proxied)
+    assert {target.split("?")[0] for target in proxy.targets} == {
+        "CONNECT images.test:443", "POST http://plain.test/a", "POST http://plain.test/",
+        "GET http://localhost.test/",
+    }, proxy.targets
 
-        wrong = f"http://wrong-user:wrong-password@{LOCAL}:{proxy.port}"
-        turned_away = {"HTTPS_PROXY": wrong, "http_proxy": wrong}
-        run("turnedAway", ["TurnedAwayWireTests", "ConfiguredProxyWireTests"], SSL_CERT_FILE=authority, **turned_away)
-        assert proxy.refusals, "nobody was turned away"
+    wrong = f"http://wrong-user:wrong-password@{LOCAL}:{proxy.port}"
+    turned_away = {"HTTPS_PROXY": wrong, "http_proxy": wrong}
+    run("turnedAway", ["TurnedAwayWireTests", "ConfiguredProxyWireTests"], SSL_CERT_FILE=authority, **turned_away)
+    assert proxy.refusals, "nobody was turned away"
 
-        shim = str(library(folder / "refusing.so", REFUSING))
-        run("withoutLibcurl", ["WithoutLibcurlWireTests"], LD_PRELOAD=shim)
-        refused("libcurl is refused here", LD_PRELOAD=shim)
-        refused("libcurl 7.50.3 is too old", LD_LIBRARY_PATH=old_library(folder / "old"))
-        refused("it has no curl_multi_poll", LD_LIBRARY_PATH=old_library(folder / "older", ["curl_multi_poll"]))
-    finally:
-        local.terminate()
-        local.wait(10)
+    shim = str(library(folder / "refusing.so", REFUSING))
+    run("withoutLibcurl", ["WithoutLibcurlWireTests"], LD_PRELOAD=shim)
+    refused("libcurl is refused here", LD_PRELOAD=shim)
+    refused("libcurl 7.50.3 is too old", LD_LIBRARY_PATH=old_library(folder / "old"))
+    refused("it has no curl_multi_poll", LD_LIBRARY_PATH=old_library(folder / "older", ["curl_multi_poll"]))
 print("transports meet what they should")
