@@ -27,6 +27,15 @@ public struct DownloadError: Error, Sendable, Hashable {
 }
 
 extension DownloadError {
+    /// Whether the server may answer otherwise the next time, as far as its own word goes.
+    package var mayPass: Bool {
+        switch reason {
+        case .incomplete: true
+        case .status(let status): status >= 500 || status == 429
+        default: false
+        }
+    }
+
     /// Whether the server says that it has no such image.
     var saysGone: Bool { reason == .status(403) || reason == .status(404) }
 }

@@ -38,20 +38,12 @@ struct ImageTransfer {
     /// Whether an attempt after this error can use what has come.
     static func mayGoOn(after error: any Error) -> Bool {
         switch error {
-        case is CancellationError: return true
-        case let error as TransportError: return error.kind != .bodyTooLarge
-        case let error as DownloadError:
-            switch error.reason {
-            case .incomplete: return true
-            case .status(let status): return passes(status)
-            default: return false
-            }
-        default: return false
+        case is CancellationError: true
+        case let error as TransportError: error.kind != .bodyTooLarge
+        case let error as DownloadError: error.mayPass
+        default: false
         }
     }
-
-    /// Whether a server that answers so may answer otherwise the next time.
-    private static func passes(_ status: Int) -> Bool { status >= 500 || status == 429 }
 
     private func request(_ fields: [HTTPField] = [], atMost limit: Int = longest) -> HTTPRequest {
         HTTPRequest(
@@ -77,7 +69,8 @@ struct ImageTransfer {
             } catch let error as TransportError where error.kind == .bodyTooLarge {
                 return nil
             }
-            if Self.passes(response.status) { throw DownloadError(.status(response.status), path: path) }
+            let refusal = DownloadError(.status(response.status), path: path)
+            if refusal.mayPass { throw refusal }
             guard let range = ContentRange(response), range.total == total ?? range.total else { return nil }
             if range.start == nil, range.total == present {
                 // There is nothing behind what came.

@@ -5,11 +5,7 @@ enum Retrying {
     /// Whether it may go well the next time.
     static func mayPass(_ error: any Error) -> Bool {
         switch error {
-        case let error as TransportError:
-            switch error.kind {
-            case .tls, .refused, .unavailable, .bodyTooLarge: false
-            default: true
-            }
+        case let error as TransportError: error.mayPass
         case let error as ServiceError:
             error.httpStatus >= 500
                 || transientCodes.contains { error.code.belongs(to: $0) }

@@ -64,11 +64,7 @@ public struct EnvironmentCredentials: CredentialsProvider {
             token: value("TENCENTCLOUD_TOKEN") ?? value("TENCENTCLOUD_SESSION_TOKEN"))
     }
 
-    /// Values pasted into a shell or a secret store often end in a newline.
-    private func value(_ name: String) -> String? {
-        guard let text = lookup(name)?.trimmingASCIIWhitespace(), !text.isEmpty else { return nil }
-        return text
-    }
+    private func value(_ name: String) -> String? { ProcessEnvironment.text(name, lookup) }
 }
 
 extension EnvironmentCredentials: CredentialsAtHand {

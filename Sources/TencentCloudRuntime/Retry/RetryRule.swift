@@ -175,12 +175,3 @@ extension RetryRule.Failure {
         }
     }
 }
-
-extension TransportError {
-    fileprivate var mayPass: Bool {
-        switch kind {
-        case .tls, .bodyTooLarge, .refused, .unavailable: false
-        default: true
-        }
-    }
-}

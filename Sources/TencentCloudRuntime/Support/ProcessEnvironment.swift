@@ -12,4 +12,11 @@ package enum ProcessEnvironment {
         guard let text = getenv(name), text.pointee != 0 else { return nil }
         return String(cString: text)
     }
+
+    /// A variable's text as a lookup has it; nil when there is none. Values pasted into a shell or a secret store often
+    /// end in a newline.
+    static func text(_ name: String, _ lookup: (String) -> String?) -> String? {
+        guard let text = lookup(name)?.trimmingASCIIWhitespace(), !text.isEmpty else { return nil }
+        return text
+    }
 }

@@ -34,12 +34,8 @@ final class RoleMemory: Sendable {
 extension AssumedRole {
     /// What the official command line tool takes from the environment: it wants both variables.
     init?(_ lookup: (String) -> String?) {
-        func value(_ name: String) -> String? {
-            guard let text = lookup(name)?.trimmingASCIIWhitespace(), !text.isEmpty else { return nil }
-            return text
-        }
-        guard let arn = value("TENCENTCLOUD_ROLE_ARN"),
-            let sessionName = value("TENCENTCLOUD_ROLE_SESSION_NAME")
+        guard let arn = ProcessEnvironment.text("TENCENTCLOUD_ROLE_ARN", lookup),
+            let sessionName = ProcessEnvironment.text("TENCENTCLOUD_ROLE_SESSION_NAME", lookup)
         else { return nil }
         self.init(arn: arn, sessionName: sessionName)
     }

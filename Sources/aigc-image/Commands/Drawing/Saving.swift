@@ -21,17 +21,8 @@ enum Saving {
 
     private static func mayPass(_ error: any Error) -> Bool {
         switch error {
-        case let error as TransportError:
-            switch error.kind {
-            case .tls, .refused, .unavailable, .bodyTooLarge: false
-            default: true
-            }
-        case let error as DownloadError:
-            switch error.reason {
-            case .status(let status): status >= 500 || status == 429
-            case .incomplete: true
-            default: false
-            }
+        case let error as TransportError: error.mayPass
+        case let error as DownloadError: error.mayPass
         default: false
         }
     }
