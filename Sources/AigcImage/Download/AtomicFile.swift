@@ -118,9 +118,9 @@ final class AtomicFile: Sendable {
     func commit(to path: String, overwrite: Bool) throws(DownloadError) {
         try state.withLock { state throws(DownloadError) in
             // On the disk first, so that after a power cut the name doesn't stand for nothing.
-            guard let descriptor = state.descriptor,
-                fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS
-            else { throw DownloadError(.file(LocalFile.reason()), path: path) }
+            guard let descriptor = state.descriptor, LocalFile.sync(descriptor) else {
+                throw DownloadError(.file(LocalFile.reason()), path: path)
+            }
         }
         if overwrite {
             guard rename(temporary, path) == 0 else {
@@ -143,6 +143,7 @@ final class AtomicFile: Sendable {
                 throw DownloadError(.file(reason), path: path)
             }
         }
+        LocalFile.syncFolder(of: path)
         close()
     }
 

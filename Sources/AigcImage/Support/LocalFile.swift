@@ -56,6 +56,30 @@ enum LocalFile {
         return lstat(path, &status) == 0
     }
 
+    /// Puts what was written to a file on the disk, where a power cut leaves it.
+    ///
+    /// - Returns: Whether it is there, or the file is one that no disk keeps, such as a pipe; else the reason is in
+    ///   `errno`.
+    static func sync(_ descriptor: Int32) -> Bool {
+        #if canImport(Darwin)
+            // There fsync leaves bytes in the drive's own memory. Not every file system has the full one.
+            if fcntl(descriptor, F_FULLFSYNC) == 0 { return true }
+        #endif
+        return fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS || errno == ENOTSUP
+    }
+
+    /// Puts the names in the folder of a file on the disk: without that, a power cut may leave a file's bytes there
+    /// and its name not.
+    ///
+    /// What fails is left: the file itself is written, and some file systems have no such thing.
+    static func syncFolder(of path: String) {
+        let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        _ = sync(descriptor)
+        close(descriptor)
+    }
+
     /// Why the last call failed.
     static func reason() -> String { String(cString: strerror(errno)) }
 }
