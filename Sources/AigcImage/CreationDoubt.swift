@@ -7,6 +7,8 @@ package enum CreationDoubt: Sendable, Hashable {
     case accepted
     /// It may have a task.
     case possible
+    /// It says that the create failed, and neither why nor after what.
+    case unexplained
 
     /// Nil when there certainly is none.
     package init?(_ error: any Error) {
@@ -14,6 +16,8 @@ package enum CreationDoubt: Sendable, Hashable {
         case is AlreadyAcceptedError: self = .accepted
         case let error as ServiceError where error.code == VOD.ErrorCode.invalidParameterValueSessionID:
             self = .accepted
+        case let error as ServiceError where error.code == .failedOperation && error.attempts == 1:
+            self = .unexplained
         case let error as ServiceError where error.mayHaveTakenEffect: self = .possible
         case let error as TransportError where error.mayHaveTakenEffect: self = .possible
         case let error as ResponseError where error.mayHaveTakenEffect: self = .possible

@@ -1,5 +1,7 @@
 import Synchronization
+import TencentCloudMPS
 import TencentCloudRuntime
+import TencentCloudVOD
 
 /// Something to be done before a request is sent, at the last moment: after waiting for the rate limit and the
 /// credentials.
@@ -42,15 +44,14 @@ private struct AnnouncingTransport: Transport {
 }
 
 extension ImageGenerator.Service {
-    /// The same service, whose requests are announced.
-    var announcing: Self {
-        switch self {
-        case .mps(var client):
-            client.configuration.transport = AnnouncingTransport(base: client.configuration.transport)
-            return .mps(client)
-        case .vod(var client, let subAppID):
-            client.configuration.transport = AnnouncingTransport(base: client.configuration.transport)
-            return .vod(client, subAppID: subAppID)
+    /// The same service, whose requests are announced, and whose creates are waited for when they are cancelled.
+    func announcing(farewell: Duration) -> Self {
+        var configuration = configuration
+        configuration.transport = AnnouncingTransport(base: configuration.transport)
+        configuration.timeouts.afterCancellation = max(configuration.timeouts.afterCancellation, farewell)
+        return switch self {
+        case .mps: .mps(MPSClient(configuration))
+        case .vod(_, let subAppID): .vod(VODClient(configuration), subAppID: subAppID)
         }
     }
 
@@ -58,6 +59,14 @@ extension ImageGenerator.Service {
         switch self {
         case .mps(let client): client.configuration
         case .vod(let client, _): client.configuration
+        }
+    }
+
+    /// By what the service knows a create again, if by anything.
+    var idempotency: Idempotency {
+        switch self {
+        case .mps: MPS.Actions.createAigcImageTask.idempotency
+        case .vod: VOD.Actions.createAigcImageTask.idempotency
         }
     }
 }

@@ -1,9 +1,15 @@
 /// What a journal says, line after line.
 struct BatchBook: Sendable {
+    /// How this release writes a journal. The first one identified items by the requests that it sent, which this one
+    /// can't tell again.
+    static let version = 2
+
     /// By their keys.
-    var entries: [String: BatchEntry] = [:]
-    /// Whose tasks these are; nil for a journal without a line.
-    var account: String?
+    private(set) var entries: [String: BatchEntry] = [:]
+    /// Whose task each is, or was, by the tasks' IDs: the items' keys.
+    private var owners: [String: String] = [:]
+    /// Whether it has its first line.
+    private(set) var hasBegun = false
     /// How many bytes of the journal are whole lines.
     private(set) var wholeBytes = 0
 
@@ -11,7 +17,7 @@ struct BatchBook: Sendable {
 
     /// Reads a journal that somebody else may be writing.
     init(reading path: String) throws(BatchError) {
-        switch LocalFile.contents(path) {
+        switch LocalFile.contents(path, followsLinks: false) {
         case .success(let bytes): try self.init(bytes, path: path)
         case .failure(.system(let message)): throw .journal(message, path: path)
         case .failure(.tooLarge): throw .journal("is too large", path: path)
@@ -20,7 +26,7 @@ struct BatchBook: Sendable {
 
     /// Reads a journal.
     ///
-    /// The last line may be torn: whoever wrote it was killed, and it doesn't count.
+    /// What follows the last line end doesn't count: a line whose writer was killed, or room for lines to come.
     init(_ bytes: [UInt8], path: String) throws(BatchError) {
         var start = 0
         var number = 0
@@ -29,19 +35,28 @@ struct BatchBook: Sendable {
             guard let record = BatchRecord(line: Array(bytes[start..<end])) else {
                 throw .damaged(line: number, path: path)
             }
+            if case .batch(let version) = record.event, version != Self.version {
+                throw .otherVersion(version, path: path)
+            }
             apply(record)
             start = end + 1
         }
         wholeBytes = start
     }
 
+    /// The ID of the other item whose task this is or was; of the item itself too, if it was an earlier one of its.
+    func owner(ofTask taskID: String, besides key: String) -> String? {
+        guard let owner = owners[taskID], owner != key || entries[key]?.taskID != taskID else { return nil }
+        return entries[owner]?.id
+    }
+
     /// Takes the next line.
     mutating func apply(_ record: BatchRecord) {
         switch record.event {
-        case .batch(let account):
-            self.account = account
+        case .batch:
+            hasBegun = true
             return
-        case .item(let id, let stem, let prompt, let model, let seed):
+        case .item(let id, _, let stem, let prompt, let model, let seed):
             guard let key = record.key else { return }
             var entry = BatchEntry(key: key, id: id, prompt: prompt)
             (entry.stem, entry.model, entry.seed) = (stem, model, seed)
@@ -59,12 +74,18 @@ struct BatchBook: Sendable {
             (entry.sentAt, entry.sessionID) = (first ?? record.time, sessionID)
         case .refused(let message):
             entry.forget()
-            entry.failure = message
-        case .created(let taskID): (entry.taskID, entry.createdAt) = (taskID, record.time)
-        case .failed(let message): entry.failure = message
-        case .lost(let message): (entry.failure, entry.isLost) = (message, true)
+            entry.failure = .refused(message)
+        case .doubted(let message): entry.doubt = message
+        case .created(let taskID):
+            let (sentAt, sessionID) = (entry.sentAt, entry.sessionID)
+            entry.forget()
+            (entry.sentAt, entry.sessionID) = (sentAt, sessionID)
+            (entry.taskID, entry.createdAt) = (taskID, record.time)
+            owners[taskID] = key
+        case .failed(let message): entry.failure = .failed(message)
+        case .lost(let message): entry.failure = .lost(message)
         case .drawn(let pictures):
-            if entry.isLost { (entry.failure, entry.isLost) = (nil, false) }
+            if entry.isLost { entry.failure = nil }
             entry.pictures = pictures
             entry.drawnAt = entry.drawnAt ?? record.time
         case .saved(let number, let file): entry.files[number] = file

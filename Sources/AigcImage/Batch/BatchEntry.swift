@@ -6,6 +6,22 @@ struct BatchEntry: Sendable {
         var fileID: String?
     }
 
+    /// Why there is nothing more to be had of the last create.
+    enum Failure: Sendable, Hashable {
+        /// It certainly wasn't carried out: sending it again costs nothing.
+        case refused(String)
+        /// The service says that it failed, and may have billed it.
+        case failed(String)
+        /// The service doesn't know the task, and may have billed it.
+        case lost(String)
+
+        var message: String {
+            switch self {
+            case .refused(let message), .failed(let message), .lost(let message): message
+            }
+        }
+    }
+
     let key: String
     let id: String
     var prompt: String
@@ -16,20 +32,18 @@ struct BatchEntry: Sendable {
     /// When its create was sent, if it wasn't refused.
     var sentAt: Int64?
     var sessionID: String?
+    /// Why it isn't known whether the service has it.
+    var doubt: String?
     var taskID: String?
     var createdAt: Int64?
     var drawnAt: Int64?
-    var failure: String?
-    /// Whether the failure is that the service didn't know the task.
-    var isLost = false
+    var failure: Failure?
     var pictures: [Picture]?
     /// By the picture's number.
     var files: [Int: String] = [:]
 
     init(_ key: BatchKey, _ item: ImageBatch.Item) {
-        self.key = key.text
-        id = item.id
-        prompt = item.request.prompt
+        self.init(key: key.text, id: item.id, prompt: item.request.prompt)
         model = item.request.model?.description
         seed = item.request.seed
     }
@@ -42,17 +56,21 @@ struct BatchEntry: Sendable {
 
     var isSaved: Bool { pictures.map { files.count == $0.count } ?? false }
 
+    /// Whether the service didn't know its task when it was asked last.
+    var isLost: Bool {
+        if case .lost = failure { true } else { false }
+    }
+
     /// What is to be done for it anew, as if it hadn't been sent.
     mutating func forget() {
-        (sentAt, sessionID, taskID, createdAt, drawnAt, failure) = (nil, nil, nil, nil, nil, nil)
-        isLost = false
-        (pictures, files) = (nil, [:])
+        (sentAt, sessionID, doubt, taskID, createdAt, drawnAt) = (nil, nil, nil, nil, nil, nil)
+        (failure, pictures, files) = (nil, nil, [:])
     }
 
     var outcome: BatchOutcome {
         let state: BatchOutcome.State =
             if let failure {
-                .failed(failure)
+                .failed(failure.message)
             } else if isSaved {
                 .saved
             } else if pictures != nil {
@@ -66,7 +84,7 @@ struct BatchEntry: Sendable {
         if let createdAt, let drawnAt { duration = .seconds(max(0, drawnAt - createdAt)) }
         return BatchOutcome(
             id: id, state: state, prompt: prompt, model: model, seed: seed, taskID: taskID,
-            sessionID: sessionID, createdAt: createdAt, duration: duration,
+            sessionID: sessionID, doubt: doubt, createdAt: createdAt, duration: duration,
             files: files.sorted { $0.key < $1.key }.map(\.value),
             fileIDs: (pictures ?? []).compactMap(\.fileID))
     }

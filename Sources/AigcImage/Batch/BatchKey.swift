@@ -1,41 +1,69 @@
 import JSONCoding
-import TencentCloudMPS
 import TencentCloudRuntime
-import TencentCloudVOD
 
-/// What tells an item with its request from all others, from one start of a batch to the next.
+/// What tells an item with its request from all others, from one start of a batch to the next and from one release of
+/// this library to the next.
 struct BatchKey: Sendable, Hashable {
     let text: String
-    /// Why the request can't be sent at all.
-    let refusal: String?
 
-    init(_ item: ImageBatch.Item, _ service: ImageGenerator.Service) {
-        do {
-            let bytes: [UInt8]
-            switch service {
-            case .mps: bytes = try MPS.CreateAigcImageTaskRequest(item.request).jsonBytes
-            case .vod(_, let subAppID):
-                var request = item.request
-                request.sessionID = nil
-                bytes = try VOD.CreateAigcImageTaskRequest(request, subAppID: subAppID).jsonBytes
-            }
+    /// - Parameter place: Where the item is drawn.
+    init(_ item: ImageBatch.Item, at place: String) {
+        var hash = SHA256()
+        let identity: JSONValue = ["place": .string(place), "request": item.request.identity]
+        identity.jsonBytes.withUnsafeBytes { hash.update($0) }
+        text = "\(hash.digest().hex.prefix(16)) \(item.id)"
+    }
+}
+
+extension ImageRequest {
+    /// What the caller asked for, and not the request that becomes of it: that changes with what is known of the
+    /// models, while an item that was paid for has to be known again. Never change how it is spelt.
+    fileprivate var identity: JSONValue {
+        var members = JSONObject()
+        func add(_ name: String, _ text: String?) {
+            if let text { members.members.append(.init(name: name, value: .string(text))) }
+        }
+        add("prompt", prompt)
+        // As names are typed in any case.
+        add("model", model?.name.lowercased())
+        add("version", model?.version)
+        add("negative-prompt", negativePrompt)
+        add("aspect-ratio", aspectRatio)
+        add("resolution", resolution?.lowercased())
+        add("size", size?.description)
+        add("format", format?.rawValue)
+        add("count", count.map { String($0) })
+        add("seed", seed.map { String($0) })
+        add("enhance", enhancePrompt.map { String($0) })
+        add("scene-type", sceneType)
+        add("storage", storage?.identity)
+        add("session-context", sessionContext)
+        add("priority", priority.map { String($0) })
+        for reference in references { add("reference", reference.identity) }
+        return .object(members)
+    }
+}
+
+extension ImageReference {
+    fileprivate var identity: String {
+        switch self {
+        case .url(let url): return url
+        case .fileID(let id): return "vod:\(id)"
+        case .file(let path): return "file:\(path)"
+        case .bytes(let bytes):
             var hash = SHA256()
             bytes.withUnsafeBytes { hash.update($0) }
-            text = "\(hash.digest().hex.prefix(16)) \(item.id)"
-            refusal = nil
-        } catch {
-            text = "invalid \(item.id)"
-            refusal = "\(error)"
+            return "bytes:\(hash.digest().hex)"
         }
     }
 }
 
-extension ImageGenerator.Service {
-    /// What a journal calls it: `mps`, or `vod` with its application.
-    var account: String {
+extension ImageStorage {
+    fileprivate var identity: String {
         switch self {
-        case .mps: "mps"
-        case .vod(_, let subAppID): "vod \(subAppID)"
+        case .temporary: "temporary"
+        case .permanent(let name): "permanent \(name ?? "")"
+        case .bucket(let name, let region, let path): "bucket \(name) \(region) \(path ?? "")"
         }
     }
 }

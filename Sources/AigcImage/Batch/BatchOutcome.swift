@@ -4,7 +4,7 @@ public struct BatchOutcome: Sendable {
     public enum State: Sendable, Hashable {
         /// It wasn't sent yet.
         case waiting
-        /// Whether the service has it isn't known: the answer to the create was lost.
+        /// Whether the service has it isn't known: the answer to the create was lost, or proves nothing.
         case inDoubt
         /// The service has it.
         case created
@@ -30,6 +30,8 @@ public struct BatchOutcome: Sendable {
     public var taskID: String?
     /// The SessionId that VOD knows the create by.
     public var sessionID: String?
+    /// Why it is in doubt, where it is.
+    public var doubt: String?
     /// When it was created, in seconds since 1970.
     public var createdAt: Int64?
     /// From its creation to its images.
@@ -80,6 +82,8 @@ public struct BatchUpdate: Sendable {
         case began
         /// The service has accepted the item, and bills it.
         case created(taskID: String)
+        /// The same, but the journal couldn't be written: this ID is told here, and nowhere else. Why.
+        case unrecorded(taskID: String, String)
         /// It waits for its turn there.
         case waiting
         /// It is being drawn, to so many percent where the service tells.
@@ -88,7 +92,7 @@ public struct BatchUpdate: Sendable {
         case saved([String])
         /// The service refused it, the task failed, or the service doesn't know the task any more.
         case failed(String)
-        /// The answer to its create was lost.
+        /// The answer to its create was lost, or proves nothing.
         case inDoubt(String)
         /// It is given up for this time, and gone on with when the batch is started again.
         case unfinished(String)

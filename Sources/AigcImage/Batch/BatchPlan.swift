@@ -1,16 +1,8 @@
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
-
 /// Names for the files of a batch.
 enum BatchPlan {
     /// Writes down items that the journal doesn't have yet, each with a name for its files that no other has, and
     /// no file in the folder either.
-    static func enter(_ jobs: [BatchRun.Job], into journal: BatchJournal, folder: String) throws(BatchError) {
+    static func enter(_ jobs: [BatchRun.Job], into journal: BatchJournal, _ batch: ImageBatch) throws(BatchError) {
         let book = journal.book
         let new = jobs.filter { book.entries[$0.key.text] == nil }
         if new.isEmpty { return }
@@ -21,7 +13,7 @@ enum BatchPlan {
             bases.insert(base(stem.lowercased()))
         }
         for entry in book.entries.values { take(entry.stem) }
-        for name in names(in: folder) { take(FileName.withoutExtension(name)) }
+        for name in LocalFile.names(in: batch.folder) { take(FileName.withoutExtension(name)) }
         try journal.append(
             new.map { job in
                 var stem = FileName.stem(job.item.id)
@@ -35,31 +27,17 @@ enum BatchPlan {
                 let entry = BatchEntry(job.key, job.item)
                 return BatchRecord(
                     .item(
-                        id: entry.id, stem: stem, prompt: entry.prompt, model: entry.model, seed: entry.seed),
+                        id: entry.id, place: batch.place, stem: stem, prompt: entry.prompt, model: entry.model,
+                        seed: entry.seed),
                     key: job.key.text, time: BatchJournal.now)
             })
     }
 
     /// Without a number at its end.
-    private static func base(_ stem: String) -> String {
+    static func base(_ stem: String) -> String {
         guard let hyphen = stem.lastIndex(of: "-"),
             stem[stem.index(after: hyphen)...].allSatisfy({ $0.isNumber })
         else { return stem }
         return String(stem[..<hyphen])
-    }
-
-    /// What is in a folder; nothing when it can't be read, which writing to it will tell.
-    private static func names(in folder: String) -> [String] {
-        guard let directory = opendir(folder.isEmpty ? "." : folder) else { return [] }
-        defer { closedir(directory) }
-        var names: [String] = []
-        while let entry = readdir(directory) {
-            withUnsafePointer(to: &entry.pointee.d_name) { name in
-                name.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: name.pointee)) {
-                    names.append(String(cString: $0))
-                }
-            }
-        }
-        return names
     }
 }

@@ -3,15 +3,17 @@ import JSONCoding
 /// One line of a batch's journal.
 struct BatchRecord: Sendable {
     enum Event: Sendable {
-        /// The first line: whose tasks these are.
-        case batch(account: String)
-        case item(id: String, stem: String, prompt: String, model: String?, seed: Int64?)
+        /// The first line: how the others are to be read.
+        case batch(version: Int)
+        case item(id: String, place: String, stem: String, prompt: String, model: String?, seed: Int64?)
         /// A create is about to be sent.
         case sent(sessionID: String?)
-        /// The service didn't do it, and certainly won't.
+        /// The service certainly didn't do it, and won't.
         case refused(String)
+        /// Whether the service did it isn't known: why.
+        case doubted(String)
         case created(taskID: String)
-        /// The task ended so.
+        /// The service says that the create, or the task, failed.
         case failed(String)
         /// The service doesn't know the task.
         case lost(String)
@@ -25,51 +27,58 @@ struct BatchRecord: Sendable {
     /// In seconds since 1970.
     var time: Int64
 
+    init(_ event: Event, key: String?, time: Int64) {
+        self.event = event
+        self.key = key
+        self.time = time
+    }
+}
+
+// MARK: Writing
+
+extension BatchRecord {
     var line: [UInt8] {
         var members = JSONObject()
         func add(_ name: String, _ value: JSONValue?) {
             if let value { members.members.append(.init(name: name, value: value)) }
         }
-        func name(_ event: String) {
-            add("event", .string(event))
-            add("key", key.map(JSONValue.string))
-            add("time", .number(JSONNumber(time)))
-        }
+        add("event", .string(name))
+        add("key", key.map(JSONValue.string))
+        add("time", .number(JSONNumber(time)))
         switch event {
-        case .batch(let account):
-            name("batch")
-            add("account", .string(account))
-        case .item(let id, let stem, let prompt, let model, let seed):
-            name("item")
+        case .batch(let version): add("version", .number(JSONNumber(version)))
+        case .item(let id, let place, let stem, let prompt, let model, let seed):
             add("id", .string(id))
+            add("place", .string(place))
             add("stem", .string(stem))
             add("prompt", .string(prompt))
             add("model", model.map(JSONValue.string))
             add("seed", seed.map { .number(JSONNumber($0)) })
-        case .sent(let sessionID):
-            name("sent")
-            add("session", sessionID.map(JSONValue.string))
-        case .refused(let message):
-            name("refused")
+        case .sent(let sessionID): add("session", sessionID.map(JSONValue.string))
+        case .refused(let message), .doubted(let message), .failed(let message), .lost(let message):
             add("message", .string(message))
-        case .created(let taskID):
-            name("created")
-            add("task", .string(taskID))
-        case .failed(let message):
-            name("failed")
-            add("message", .string(message))
-        case .lost(let message):
-            name("lost")
-            add("message", .string(message))
-        case .drawn(let pictures):
-            name("drawn")
-            add("pictures", .array(pictures.map(Self.json)))
+        case .created(let taskID): add("task", .string(taskID))
+        case .drawn(let pictures): add("pictures", .array(pictures.map(Self.json)))
         case .saved(let number, let file):
-            name("saved")
             add("number", .number(JSONNumber(number)))
             add("file", .string(file))
         }
         return members.jsonBytes + [UInt8(ascii: "\n")]
+    }
+
+    private var name: String {
+        switch event {
+        case .batch: "batch"
+        case .item: "item"
+        case .sent: "sent"
+        case .refused: "refused"
+        case .doubted: "doubted"
+        case .created: "created"
+        case .failed: "failed"
+        case .lost: "lost"
+        case .drawn: "drawn"
+        case .saved: "saved"
+        }
     }
 
     private static func json(_ picture: BatchEntry.Picture) -> JSONValue {
@@ -82,53 +91,70 @@ struct BatchRecord: Sendable {
     }
 }
 
+// MARK: Reading
+
 extension BatchRecord {
-    init(_ event: Event, key: String?, time: Int64) {
-        self.event = event
-        self.key = key
-        self.time = time
-    }
+    /// Up to the year 9999: times are added and subtracted.
+    private static let times: ClosedRange<Int64> = 0...253_402_300_799
+    /// More pictures no task has.
+    private static let numbers: ClosedRange<Int64> = 0...9_999
 
     /// Reads a line; nil when it isn't one.
     init?(line: [UInt8]) {
         guard let value = try? JSONValue(jsonBytes: line), let name = value["event"]?.string,
-            let time = value["time"]?.number?.int64
+            let time = value["time"]?.number?.int64, Self.times.contains(time),
+            let event = Event(name, value)
         else { return nil }
-        func text(_ name: String) -> String? { value[name]?.string }
-        switch name {
-        case "batch":
-            guard let account = text("account") else { return nil }
-            event = .batch(account: account)
-        case "item":
-            guard let id = text("id"), let stem = text("stem"), let prompt = text("prompt") else {
-                return nil
+        let key = value["key"]?.string
+        if case .batch = event {} else if key == nil { return nil }
+        self.init(event, key: key, time: time)
+    }
+
+    fileprivate static func pictures(_ value: JSONValue) -> [BatchEntry.Picture]? {
+        guard let list = value.array else { return nil }
+        let pictures = list.compactMap { value -> BatchEntry.Picture? in
+            guard let url = value["url"]?.string else { return nil }
+            var picture = BatchEntry.Picture(url: url, fileID: value["file"]?.string)
+            if let expires = value["expires"] {
+                guard let time = expires.number?.int64, times.contains(time) else { return nil }
+                picture.expiresAt = time
             }
+            return picture
+        }
+        return pictures.count == list.count ? pictures : nil
+    }
+
+    fileprivate static func file(_ value: JSONValue) -> Event? {
+        guard let number = value["number"]?.number?.int64, numbers.contains(number),
+            let file = value["file"]?.string
+        else { return nil }
+        return .saved(number: Int(number), file: file)
+    }
+}
+
+extension BatchRecord.Event {
+    fileprivate init?(_ name: String, _ value: JSONValue) {
+        func text(_ name: String) -> String? { value[name]?.string }
+        let event: Self?
+        switch name {
+        // The first release wrote no version.
+        case "batch": event = .batch(version: value["version"]?.number?.int64.map { Int($0) } ?? 1)
+        case "item":
+            guard let id = text("id"), let stem = text("stem"), let prompt = text("prompt") else { return nil }
             event = .item(
-                id: id, stem: stem, prompt: prompt, model: text("model"), seed: value["seed"]?.number?.int64)
+                id: id, place: text("place") ?? "", stem: stem, prompt: prompt, model: text("model"),
+                seed: value["seed"]?.number?.int64)
         case "sent": event = .sent(sessionID: text("session"))
         case "refused": event = .refused(text("message") ?? "")
-        case "created":
-            guard let task = text("task") else { return nil }
-            event = .created(taskID: task)
+        case "doubted": event = .doubted(text("message") ?? "")
+        case "created": event = text("task").map { .created(taskID: $0) }
         case "failed": event = .failed(text("message") ?? "")
         case "lost": event = .lost(text("message") ?? "")
-        case "drawn":
-            guard let pictures = value["pictures"]?.array else { return nil }
-            event = .drawn(
-                pictures.compactMap { picture in
-                    picture["url"]?.string.map {
-                        BatchEntry.Picture(
-                            url: $0, expiresAt: picture["expires"]?.number?.int64,
-                            fileID: picture["file"]?.string)
-                    }
-                })
-        case "saved":
-            guard let number = value["number"]?.number?.int64, let file = text("file") else { return nil }
-            event = .saved(number: Int(number), file: file)
-        default: return nil
+        case "drawn": event = value["pictures"].flatMap(BatchRecord.pictures).map { .drawn($0) }
+        case "saved": event = BatchRecord.file(value)
+        default: event = nil
         }
-        key = text("key")
-        self.time = time
-        if key == nil, name != "batch" { return nil }
+        guard let event else { return nil }
+        self = event
     }
 }

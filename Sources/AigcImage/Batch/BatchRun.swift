@@ -13,7 +13,7 @@ final class BatchRun: Sendable {
     let batch: ImageBatch
     let service: ImageGenerator.Service
     let journal: BatchJournal
-    private let jobs: [Job]
+    let jobs: [Job]
     private let tell: @Sendable (BatchUpdate) -> Void
     private let start = ContinuousClock.now
     private let progress: Mutex<BatchProgress>
@@ -25,22 +25,22 @@ final class BatchRun: Sendable {
         var ids: Set<String> = []
         for item in batch.items where !ids.insert(item.id).inserted { throw .duplicateID(item.id) }
         self.batch = batch
-        service = batch.generator.service.announcing
-        let service = batch.generator.service
-        jobs = batch.items.map { Job(item: $0, key: BatchKey($0, service)) }
-        journal = try BatchJournal(path: batch.journalPath, account: service.account)
+        service = batch.generator.service.announcing(farewell: batch.options.farewell)
+        let place = batch.place
+        jobs = batch.items.map { Job(item: $0, key: BatchKey($0, at: place)) }
+        journal = try BatchJournal(path: batch.journalPath)
         progress = Mutex(BatchProgress(total: batch.items.count))
         self.tell = tell
     }
 
     /// Draws what isn't drawn yet.
     func run() async throws {
-        try BatchPlan.enter(jobs, into: journal, folder: batch.folder)
+        try BatchPlan.enter(jobs, into: journal, batch)
         var open = sortOut().makeIterator()
         try await withThrowingTaskGroup(of: Void.self) { group in
             func add() -> Bool {
                 guard let job = open.next() else { return false }
-                group.addTask { try await self.perform(job) }
+                group.addTask { try await self.perform(job, isAfresh: self.batch.options.isEphemeral) }
                 return true
             }
             let atOnce = batch.options.tasksAtOnce ?? service.usualTasksAtOnce
@@ -58,10 +58,8 @@ final class BatchRun: Sendable {
             guard let entry = journal.entry(job.key.text) else { continue }
             if isSaved(entry) {
                 progress.withLock { $0.saved += 1 }
-            } else if let failure = entry.failure, entry.taskID != nil, !entry.isLost,
-                !batch.options.redrawsFailed
-            {
-                ended.append((job, failure))
+            } else if case .failed(let message) = entry.failure, !redraws(job) {
+                ended.append((job, message))
             } else {
                 groups[entry.taskID != nil ? 0 : entry.sentAt != nil ? 1 : 2].append(job)
             }
@@ -71,18 +69,24 @@ final class BatchRun: Sendable {
         return groups.flatMap(\.self)
     }
 
+    /// Whether an item is drawn again if it failed.
+    func redraws(_ job: Job) -> Bool {
+        batch.options.isEphemeral || batch.options.redrawsFailed.contains(job.item.id)
+    }
+
     /// Whether all its images are in the folder still.
     private func isSaved(_ entry: BatchEntry) -> Bool {
         entry.isSaved && entry.failure == nil
             && entry.files.values.allSatisfy { LocalFile.byteCount("\(batch.folder)/\($0)") != nil }
     }
 
-    private func perform(_ job: Job) async throws {
+    /// - Parameter isAfresh: Whether tasks of earlier starts don't count.
+    private func perform(_ job: Job, isAfresh: Bool = false) async throws {
         progress.withLock { $0.underWay += 1 }
         let ending: BatchWork.Ending
         do {
             defer { progress.withLock { $0.underWay -= 1 } }
-            ending = try await BatchWork(run: self, job: job).perform()
+            ending = try await BatchWork(run: self, job: job).perform(isAfresh: isAfresh)
         }
         switch ending {
         case .ended(let event): end(job, event)
@@ -105,7 +109,7 @@ extension BatchRun {
                 let events = try await client.pullImageEvents(subAppID: subAppID)
                 for event in events { try await pickUp(event) }
                 if !events.isEmpty || ContinuousClock.now - begin >= .seconds(1) { continue }
-            } catch  where !Retrying.mayPass(error) {
+            } catch  where !RetryRule.mayPass(error) {
                 guard let error = error as? ServiceError else { throw error }
                 problem = error.description
                 break
@@ -124,6 +128,9 @@ extension BatchRun {
     private func pickUp(_ event: VODEvent) async throws {
         guard let job = event.sessionID.flatMap({ id in lost.withLock { $0.removeValue(forKey: id) } }) else {
             return
+        }
+        if let owner = journal.owner(ofTask: event.taskID, besides: job.key.text) {
+            return end(job, .inDoubt("vod's event names task \(event.taskID), which is that of \(owner)"))
         }
         try journal.append(.created(taskID: event.taskID), to: job.key.text)
         // Written down, it needs no event any more; if this fails the event comes again, to no harm.

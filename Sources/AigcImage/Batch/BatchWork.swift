@@ -15,16 +15,19 @@ struct BatchWork {
     private var key: String { job.key.text }
     private var options: ImageBatch.Options { run.batch.options }
 
-    /// - Parameter isAfresh: Whether its task has proved to be lost, and it is to be drawn again.
+    private var files: BatchFiles {
+        BatchFiles(folder: run.batch.folder, stem: run.journal.entry(key)?.stem ?? "image")
+    }
+
+    /// - Parameter isAfresh: Whether an earlier task doesn't count any more: it is lost, or its service has ended.
     func perform(isAfresh: Bool = false) async throws -> Ending {
-        if let refusal = job.key.refusal {
-            try run.journal.append(.refused(refusal), to: key)
-            return .ended(.failed(refusal))
-        }
         var entry = run.journal.entry(key) ?? BatchEntry(job.key, job.item)
-        // What was refused costs nothing to ask again; what failed does. A task that the service didn't know is
-        // asked for once more in any case.
-        if entry.failure != nil, isAfresh || !entry.isLost { entry.forget() }
+        // What was refused costs nothing to ask again, and what failed is here only if it is to be drawn again. A task
+        // that the service didn't know is asked for once more in any case.
+        if isAfresh || entry.failure != nil && !entry.isLost {
+            if entry.taskID != nil { try files.setAside(entry.pictures ?? []) }
+            entry.forget()
+        }
         let creation =
             if let taskID = entry.taskID { BatchCreation.created(taskID) } else { try await create(entry) }
         guard case .created(let taskID) = creation else {
@@ -40,7 +43,7 @@ struct BatchWork {
         } catch let error as BatchError {
             throw error
         } catch let error as ImageTaskError where error.isUnknownTask {
-            if entry.isLost, options.redrawsFailed, !isAfresh { return try await perform(isAfresh: true) }
+            if entry.isLost, run.redraws(job), !isAfresh { return try await perform(isAfresh: true) }
             return .ended(try unknown(entry, taskID, error))
         } catch {
             if isFinal(error) {
@@ -101,16 +104,17 @@ extension BatchWork {
         let isInDoubt = entry.sentAt != nil
         var request = job.item.request
         if isInDoubt, !isRecognised(entry) {
-            guard options.resendsDoubtful else {
+            guard options.resendsDoubtful.contains(job.item.id) else {
                 return .ended(
                     .inDoubt(
-                        "it was sent, and the answer lost: whether \(run.service.name) draws it isn't known"))
+                        entry.doubt
+                            ?? "it was sent, and the answer lost: whether \(run.service.name) draws it isn't known"))
             }
         } else if isInDoubt {
             request.sessionID = entry.sessionID
         }
         if case .vod = run.service, request.sessionID == nil { request.sessionID = IdempotencyToken.make() }
-        return try await create(request, wasSent: isRecognised(entry))
+        return try await create(request, wasSent: isInDoubt)
     }
 
     /// Whether the service would recognise the create if it came again.
@@ -125,34 +129,83 @@ extension BatchWork {
         var attempt = 0
         while true {
             let announcement = Announcement { [journal = run.journal, key] in
-                try journal.append(.sent(sessionID: request.sessionID), to: key)
+                try journal.createBegins(request.sessionID, of: key)
             }
-            do {
-                let taskID = try await Announcement.$current.withValue(announcement) {
-                    try await run.service.create(request)
-                }
-                try run.journal.append(.created(taskID: taskID), to: key)
-                run.report(job, .created(taskID: taskID))
-                return .created(taskID)
-            } catch let error as CancellationError {
-                throw error
-            } catch let error as BatchError {
-                throw error
-            } catch {
-                let doubt = CreationDoubt(error)
-                if doubt == .accepted, let sessionID = request.sessionID {
-                    return .lost(sessionID: sessionID)
-                }
-                wasSent = wasSent || announcement.wasMade && doubt != nil
-                if wasSent, case .mps = run.service { return .ended(.inDoubt("\(error)")) }
-                // Without a doubt, the next start may send it anew.
-                if !wasSent { try run.journal.append(.refused("\(error)"), to: key) }
-                attempt += 1
-                guard Retrying.mayPass(error), attempt < Retrying.attempts else {
-                    return .ended(wasSent ? .inDoubt("\(error)") : .failed("\(error)"))
-                }
-                try await Retrying.pause(after: attempt)
+            let error: any Error
+            switch await send(request, announcement) {
+            case .success(let taskID): return try accept(taskID)
+            case .failure(let failure): error = failure
             }
+            let end = try self.end(of: error, isSent: announcement.wasMade, wasSent: &wasSent, request)
+            attempt += 1
+            let past = wasSent ? RetryRule.Past.uncertain : .any
+            let mayPass = RetryRule.mayPass(error, run.service.idempotency, past: past)
+            if mayPass, attempt < Patience.attempts, !Task.isCancelled {
+                try await Patience.pause(after: attempt)
+            } else {
+                return end
+            }
+        }
+    }
+
+    private func send(
+        _ request: ImageRequest, _ announcement: Announcement
+    ) async -> Result<String, any Error> {
+        do {
+            let taskID = try await Announcement.$current.withValue(announcement) {
+                try await run.service.create(request)
+            }
+            return .success(taskID)
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// The service has answered with a task.
+    private func accept(_ taskID: String) throws -> BatchCreation {
+        do throws(BatchError) {
+            if let owner = try run.journal.createEnded(in: taskID, of: key) {
+                return .ended(
+                    .inDoubt(
+                        "\(run.service.name) answered with task \(taskID), which is, or was, that of \(owner): one of the "
+                            + "two has a task of an ID that isn't known"))
+            }
+        } catch {
+            run.report(job, .unrecorded(taskID: taskID, "\(error)"))
+            throw error
+        }
+        run.report(job, .created(taskID: taskID))
+        return .created(taskID)
+    }
+
+    /// Writes down what an error says of the create, and what is left to do unless it is sent again.
+    private func end(
+        of error: any Error, isSent: Bool, wasSent: inout Bool, _ request: ImageRequest
+    ) throws -> BatchCreation {
+        if let error = error as? BatchError { throw error }
+        let doubt = CreationDoubt(error)
+        let isFirst = !wasSent
+        wasSent = wasSent || isSent && doubt != nil
+        let message = "\(error)"
+        func note(_ event: BatchRecord.Event) throws {
+            if isSent { try run.journal.createEnded(event, of: key) } else { try run.journal.append(event, to: key) }
+        }
+        switch doubt {
+        case .accepted where request.sessionID != nil:
+            try note(.doubted(message))
+            return .lost(sessionID: request.sessionID ?? "")
+        case .unexplained where isFirst:
+            try note(.failed(message))
+            return .ended(.failed(message))
+        case _ where wasSent || error is CancellationError && isSent:
+            try note(.doubted(message))
+            if error is CancellationError { throw error }
+            return .ended(.inDoubt(message))
+        default:
+            if error is CancellationError { throw error }
+            // Without a doubt, the next start may send it anew.
+            try note(.refused(message))
+            return .ended(.failed(message))
         }
     }
 }
@@ -192,55 +245,35 @@ extension BatchWork {
 
     private func save(_ pictures: [BatchEntry.Picture], _ taskID: String) async throws -> BatchUpdate.Event {
         let entry = run.journal.entry(key)
-        var files: [String] = []
+        let files = files
+        var names: [String] = []
         for (number, picture) in pictures.enumerated() {
-            let stem = "\(entry?.stem ?? "image")\(pictures.count == 1 ? "" : "-\(number + 1)")"
-            if let file = entry?.files[number], LocalFile.byteCount(path(file)) != nil {
-                files.append(file)
-            } else if let file = leftBehind(stem) {
-                try run.journal.append(.saved(number: number, file: file), to: key)
-                files.append(file)
-            } else {
-                let file = try await download(picture, taskID, stem)
-                try run.journal.append(.saved(number: number, file: file), to: key)
-                files.append(file)
+            if let file = entry?.files[number], LocalFile.byteCount(files.path(file)) != nil {
+                names.append(file)
+                continue
             }
+            let name = files.name(number, of: pictures.count)
+            let file =
+                if let file = files.leftBehind(number, of: pictures.count) { file } else {
+                    try await download(picture, taskID, name)
+                }
+            try run.journal.append(.saved(number: number, file: file), to: key)
+            names.append(file)
         }
-        return .saved(files)
+        return .saved(names)
     }
-
-    /// A file that got its name before the journal could say so. The name was free when it was chosen, and files
-    /// get theirs only when they are complete.
-    private func leftBehind(_ stem: String) -> String? {
-        ImageFormat.allCases.map { "\(stem).\($0.fileExtension)" }.first { name in
-            guard case .success(let bytes) = LocalFile.contents(path(name)) else { return false }
-            let signature = ImageSignature(bytes)
-            return signature.format != nil && signature.isWhole
-        }
-    }
-
-    private func path(_ file: String) -> String { "\(run.batch.folder)/\(file)" }
 
     private func download(
-        _ picture: BatchEntry.Picture, _ taskID: String, _ stem: String
+        _ picture: BatchEntry.Picture, _ taskID: String, _ name: String
     ) async throws -> String {
         let configuration = run.service.configuration
-        let image = GeneratedImage(
+        var image = GeneratedImage(
             url: picture.url, taskID: taskID, transport: configuration.transport,
             allowsPlainHTTP: configuration.allowsPlainHTTP)
-        var attempt = 0
-        while true {
-            do {
-                let file = try await image.download(
-                    toFolder: run.batch.folder, name: stem, resumes: true, timeout: options.timeout)
-                return String(file.path.split(separator: "/").last ?? "")
-            } catch  where Retrying.mayPass(error) {
-                attempt += 1
-                let isGone = (error as? DownloadError)?.saysGone == true && picture.isExpired == true
-                guard attempt < Retrying.attempts, !isGone else { throw error }
-                try await Retrying.pause(after: attempt)
-            }
-        }
+        image.expiresAt = picture.expiresAt
+        let file = try await image.download(
+            toFolder: run.batch.folder, name: name, resumes: true, timeout: options.timeout)
+        return String(file.path.split(separator: "/").last ?? "")
     }
 }
 

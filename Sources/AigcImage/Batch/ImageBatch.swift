@@ -18,12 +18,12 @@
 /// A create whose answer was lost is in doubt. VOD is asked again under the same SessionId, which draws once at most;
 /// if the task turns out to exist, its events tell which it is, in accounts that use them in the pull mode. MPS has
 /// nothing of the kind: such an item is reported in doubt, and not sent again unless ``Options/resendsDoubtful``
-/// says so.
+/// says so. A task that was found is given to its item by ``claim(_:)``.
 public struct ImageBatch: Sendable {
     /// One request of a batch.
     public struct Item: Sendable {
         /// What tells it from the batch's others, and names its files. The same ID with another request is another
-        /// item.
+        /// item; what ``ImageRequest/customizeMPS`` and ``ImageRequest/customizeVOD`` change doesn't count.
         public var id: String
         /// What to draw.
         public var request: ImageRequest
@@ -43,13 +43,24 @@ public struct ImageBatch: Sendable {
         public var tasksAtOnce: Int?
         /// How long one task is waited for; 10 minutes unless told. It can be waited for again afterwards.
         public var timeout = Duration.seconds(600)
-        /// Whether tasks that failed, or that the service has forgotten, are drawn again, and billed again if they were.
-        public var redrawsFailed = false
-        /// Whether creates in doubt are sent again, which may draw, and bill, twice.
-        public var resendsDoubtful = false
+        /// Which items are drawn again if they failed, or the service has forgotten their tasks: billed again if they
+        /// were. None unless told. Pictures of the earlier task stay, as `name.old.png`.
+        public var redrawsFailed = ItemSelection.none
+        /// Which items are sent again if it isn't known whether they were created: drawn, and billed, twice perhaps.
+        /// None unless told.
+        public var resendsDoubtful = ItemSelection.none
         /// How long VOD's events are searched for tasks whose ID was lost, once everything else is done; 2 minutes
         /// unless told.
         public var searchTime = Duration.seconds(120)
+        /// How long a batch that is cancelled waits for the answers to creates under way, so that no task's ID is
+        /// lost; 5 seconds unless told. Nothing new is begun.
+        public var farewell = Duration.seconds(5)
+        /// What the journal calls the place that draws. Nil is the service's host, and the VOD application: at another
+        /// place, an item is drawn anew.
+        public var place: String?
+        /// Whether the service ends with this process, as `LocalService` does, and its tasks with it: what isn't saved
+        /// by then is drawn anew, as it costs nothing.
+        public var isEphemeral = false
 
         /// The defaults.
         public init() {}
@@ -97,38 +108,12 @@ public struct ImageBatch: Sendable {
     /// - Throws: ``BatchError`` when there is no journal, or a damaged one.
     public func outcomes() throws -> [BatchOutcome] {
         let book = try BatchBook(reading: journalPath)
+        let place = place
         return items.map { item in
-            let key = BatchKey(item, generator.service)
+            let key = BatchKey(item, at: place)
             return (book.entries[key.text] ?? BatchEntry(key, item)).outcome
         }
     }
 
     var journalPath: String { "\(folder.isEmpty ? "." : folder)/\(Self.journalName)" }
-}
-
-/// Why a batch couldn't be drawn at all.
-public enum BatchError: Error, Sendable, Hashable {
-    /// Another process, or another loop of this one, is at it.
-    case inUse(journal: String)
-    /// The journal can't be read or written: the system's reason.
-    case journal(String, path: String)
-    /// A line of the journal isn't one that this library writes.
-    case damaged(line: Int, path: String)
-    /// The journal is of another service, or of another VOD application: `mps`, `vod 251007502`.
-    case otherService(String, path: String)
-    /// Two items have this ID.
-    case duplicateID(String)
-}
-
-extension BatchError: CustomStringConvertible {
-    /// What is wrong.
-    public var description: String {
-        switch self {
-        case .inUse(let path): "\(path): another batch is at it"
-        case .journal(let message, let path): "\(path): \(message)"
-        case .damaged(let line, let path): "\(path):\(line): not a line of a batch's journal"
-        case .otherService(let service, let path): "\(path): the journal of a batch of \(service)"
-        case .duplicateID(let id): "two items of the batch have the id '\(id)'"
-        }
-    }
 }

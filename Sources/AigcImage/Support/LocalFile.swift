@@ -16,8 +16,10 @@ enum LocalFile {
     }
 
     /// The bytes of a file.
-    static func read(_ path: String, atMost limit: Int = .max) throws(Failure) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    static func read(
+        _ path: String, atMost limit: Int = .max, followsLinks: Bool = true
+    ) throws(Failure) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | (followsLinks ? 0 : O_NOFOLLOW))
         guard descriptor >= 0 else { throw .system(reason()) }
         defer { close(descriptor) }
         var status = stat()
@@ -39,8 +41,14 @@ enum LocalFile {
     }
 
     /// The bytes of a file, or why they can't be had.
-    static func contents(_ path: String, atMost limit: Int = .max) -> Result<[UInt8], Failure> {
-        do throws(Failure) { return .success(try read(path, atMost: limit)) } catch { return .failure(error) }
+    static func contents(
+        _ path: String, atMost limit: Int = .max, followsLinks: Bool = true
+    ) -> Result<[UInt8], Failure> {
+        do throws(Failure) {
+            return .success(try read(path, atMost: limit, followsLinks: followsLinks))
+        } catch {
+            return .failure(error)
+        }
     }
 
     /// Its length; nil when there is no file of this name.
@@ -80,8 +88,43 @@ enum LocalFile {
         close(descriptor)
     }
 
+    /// What is in a folder; nothing when it can't be read, which writing to it will tell.
+    static func names(in folder: String) -> [String] {
+        guard let directory = opendir(folder.isEmpty ? "." : folder) else { return [] }
+        defer { closedir(directory) }
+        var names: [String] = []
+        while let entry = readdir(directory) {
+            withUnsafePointer(to: &entry.pointee.d_name) { name in
+                name.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: name.pointee)) {
+                    names.append(String(cString: $0))
+                }
+            }
+        }
+        return names
+    }
+
+    /// Whether an open file is one with bytes, and no pipe, device or folder.
+    static func isRegular(_ descriptor: Int32) -> Bool {
+        var status = stat()
+        return fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
+
+    /// Takes room on the disk for what will be written.
+    ///
+    /// - Returns: 0, or the system's reason.
+    static func allocate(_ descriptor: Int32, from start: Int, count: Int) -> Int32 {
+        #if canImport(Darwin)
+            var request = fstore_t(
+                fst_flags: UInt32(F_ALLOCATEALL), fst_posmode: F_PEOFPOSMODE, fst_offset: 0,
+                fst_length: off_t(count), fst_bytesalloc: 0)
+            return fcntl(descriptor, F_PREALLOCATE, &request) == -1 ? errno : 0
+        #else
+            return posix_fallocate(descriptor, off_t(start), off_t(count))
+        #endif
+    }
+
     /// Why the last call failed.
-    static func reason() -> String { String(cString: strerror(errno)) }
+    static func reason(_ code: Int32 = errno) -> String { String(cString: strerror(code)) }
 }
 
 /// The system's call, which the method of the same name would hide.
