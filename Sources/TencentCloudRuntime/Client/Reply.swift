@@ -94,8 +94,7 @@ extension Reply {
             status: answer.status, contentType: answer.header("Content-Type"),
             requestID: requestID ?? answer.requestID, service: action.service, action: action.name,
             reason: reason,
-            attempts: attempts,
-            mayHaveTakenEffect: action.idempotency != .safe && Effect.isPossible(afterStatus: answer.status),
+            attempts: attempts, mayHaveTakenEffect: action.idempotency != .safe,
             retryAfter: answer.retryAfter)
     }
 }

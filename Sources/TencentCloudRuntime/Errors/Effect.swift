@@ -3,8 +3,7 @@ enum Effect {
     /// Codes that a service answers before it does the work, or instead. Any other leaves a doubt: never
     /// paying twice matters more than an early retry.
     private static let refusals: [ServiceErrorCode] = [
-        "ActionOffline", "AuthFailure", "DryRunOperation", "FailedOperation", "InvalidAction",
-        "InvalidParameter",
+        "ActionOffline", "AuthFailure", "DryRunOperation", "InvalidAction", "InvalidParameter",
         "InvalidParameterValue", "InvalidRequest", "IpInBlacklist", "IpNotInWhitelist", "LimitExceeded",
         "MissingParameter", "NoSuchProduct", "NoSuchVersion", "OperationDenied", "RequestLimitExceeded",
         "RequestSizeLimitExceeded", "ResourceInUse", "ResourceInsufficient", "ResourceNotFound",
@@ -12,18 +11,16 @@ enum Effect {
         "UnsupportedProtocol", "UnsupportedRegion",
     ]
 
-    /// After a service's answer.
+    /// After a service's answer. An answer that isn't the service's own proves nothing, whatever its status: it comes
+    /// from something in front of the service, which may have passed the request on before.
     static func isPossible(after code: ServiceErrorCode, status: Int) -> Bool {
         if code.belongs(to: "RequestLimitExceeded") { return false }
-        return status >= 500 || !refusals.contains { code.belongs(to: $0) }
+        return status >= 500 || !isRefusal(code)
     }
 
-    /// After an answer that says nothing more than its status. The API answers 200 to nearly everything, so a
-    /// plain HTTP refusal comes from something in front of it.
-    static func isPossible(afterStatus status: Int) -> Bool {
-        switch status {
-        case 400, 401, 403, 404, 405, 411, 413, 414, 415, 421, 426, 429, 431: false
-        default: true
-        }
+    private static func isRefusal(_ code: ServiceErrorCode) -> Bool {
+        // Only with a reason behind it does it say that nothing was done.
+        let saysWhy = code.belongs(to: "FailedOperation") && code != "FailedOperation"
+        return saysWhy || refusals.contains { code.belongs(to: $0) }
     }
 }

@@ -23,7 +23,8 @@ public struct ResponseError: Error, Sendable, Hashable {
     public var isWholeAnswer: Bool
     /// How often the request was sent.
     public var attempts: Int
-    /// False when it is certain that the service didn't do the work, or that doing it again changes nothing.
+    /// Whether the service may have done the work all the same. An answer that isn't its own proves nothing, whatever
+    /// the status, so that is true of every action that isn't safe to repeat.
     public var mayHaveTakenEffect: Bool
     /// How long the other end asks to wait before another request, where it said so (`Retry-After`).
     public var retryAfter: Duration?

@@ -104,12 +104,12 @@ public struct RetryRule: Sendable, Hashable {
         .init(.turnedAway, safe: .slowDown, token: .slowDown, none: .none),
         .init(.noAnswer, safe: .repeat, token: .repeat, none: .none),
         .init(.lost, safe: .repeat, token: .repeat, none: .none),
-        // Would be answered the same way again, unless the service then says that it knows the request.
+        // Would end the same way again, unless the service then says that it knows the request.
         .init(.oddAnswer, safe: .none, token: .repeat, none: .none),
         .init(.longAnswer, safe: .none, token: .repeat, none: .none),
+        .init(.sentAway, safe: .none, token: .repeat, none: .none),
         // Would end the same way again.
         .init(.anyCode, safe: .none, token: .none, none: .none),
-        .init(.sentAway, safe: .none, token: .none, none: .none),
         .init(.lasting, safe: .none, token: .none, none: .none),
         .init(.other, safe: .none, token: .none, none: .none),
     ]

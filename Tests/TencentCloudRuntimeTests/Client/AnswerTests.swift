@@ -93,11 +93,19 @@ import Testing
         #expect(error?.mayHaveTakenEffect == true)
     }
 
-    @Test func aPlainRefusalHadNoEffect() async throws {
-        let error = await #expect(throws: ResponseError.self) {
-            _ = try await answer("Forbidden", status: 403)
+    /// It comes from something in front of the service, which may have passed the request on before.
+    @Test(arguments: [302, 400, 401, 403, 404, 405, 411, 413, 414, 415, 421, 426, 429, 431])
+    func aPlainRefusalProvesNothing(status: Int) async throws {
+        for body in ["", "Forbidden", #"{"Response": {"RequestId": "r"}}"#] {
+            let error = await #expect(throws: ResponseError.self) {
+                _ = try await answer(body, status: status)
+            }
+            #expect(error?.mayHaveTakenEffect == true)
+            let read = await #expect(throws: ResponseError.self) {
+                _ = try await answer(body, status: status, to: Drawing.describe)
+            }
+            #expect(read?.mayHaveTakenEffect == false)
         }
-        #expect(error?.mayHaveTakenEffect == false)
     }
 
     @Test func anErrorOnAFailingStatusIsStillAServiceError() async throws {
@@ -144,7 +152,8 @@ import Testing
         ("RequestLimitExceeded.UinLimitExceeded", false), ("LimitExceeded.CreateTask", false),
         ("ResourceNotFound", false), ("UnauthorizedOperation", false), ("InternalError", true),
         ("InternalError.Timeout", true), ("ServiceUnavailable", true), ("ResourceUnavailable", true),
-        ("ResponseSizeLimitExceeded", true), ("SomethingNew", true), ("InvalidParameters", true),
+        ("FailedOperation.InvalidMpsUser", false), ("FailedOperation.CreateAIGCTaskFailed", false),
+        ("FailedOperation", true), ("ResponseSizeLimitExceeded", true), ("SomethingNew", true), ("InvalidParameters", true),
     ])
     func effectOfACreate(code: String, mayHaveTakenEffect: Bool) async throws {
         let body = #"{"Response": {"Error": {"Code": "\#(code)", "Message": "m"}, "RequestId": "r"}}"#

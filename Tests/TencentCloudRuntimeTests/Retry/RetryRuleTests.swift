@@ -39,7 +39,7 @@ import Testing
     private static func answer(_ status: Int, isWhole: Bool = false) -> ResponseError {
         ResponseError(
             status: status, service: "draw", action: "A", reason: "odd", isWholeAnswer: isWhole,
-            mayHaveTakenEffect: Effect.isPossible(afterStatus: status))
+            mayHaveTakenEffect: true)
     }
 
     private struct Stranger: Error {}
@@ -100,10 +100,11 @@ import Testing
         Row(.anyCode, code("SomethingNew"), .none, .none, .none),
         Row(.oddAnswer, answer(200, isWhole: true), .none, .repeat, .none),
         Row(.longAnswer, transport(.bodyTooLarge, sent: true), .none, .repeat, .none),
-        Row(.sentAway, answer(403), .none, .none, .none),
-        Row(.sentAway, answer(404, isWhole: true), .none, .none, .none),
-        Row(.sentAway, answer(302), .none, .none, .none),
-        Row(.sentAway, answer(307), .none, .none, .none),
+        Row(.anyCode, code("FailedOperation"), .none, .none, .none),
+        Row(.sentAway, answer(403), .none, .repeat, .none),
+        Row(.sentAway, answer(404, isWhole: true), .none, .repeat, .none),
+        Row(.sentAway, answer(302), .none, .repeat, .none),
+        Row(.sentAway, answer(307), .none, .repeat, .none),
         Row(.lasting, transport(.tls, sent: false), .none, .none, .none),
         Row(.lasting, transport(.refused, sent: false), .none, .none, .none),
         Row(.lasting, transport(.unavailable, sent: false), .none, .none, .none),
