@@ -113,13 +113,3 @@ extension RetryCourse {
         return .retry(remedy, after: pause)
     }
 }
-
-extension RetryRule {
-    /// Whether an error may be gone the next time: what a waiter outlives.
-    static func mayPass(_ error: any Error) -> Bool {
-        switch remedy(for: error, .safe) {
-        case .repeat, .slowDown: true
-        default: false
-        }
-    }
-}

@@ -139,6 +139,40 @@ extension RetryRule {
     }
 }
 
+/// A failure outside of the runtime that knows by itself whether it may pass.
+package protocol PassingFailure: Error {
+    /// Whether the same may go well the next time.
+    var mayPass: Bool { get }
+}
+
+extension RetryRule {
+    /// Whether a failure may be gone the next time, and it is right to try again: what waiters and batches outlive.
+    ///
+    /// - Parameters:
+    ///   - error: A call's, or one that knows by itself.
+    ///   - idempotency: What would be tried again; safe unless told.
+    ///   - past: What happened before that.
+    package static func mayPass(
+        _ error: any Error, _ idempotency: Idempotency = .safe, past: Past = .any
+    ) -> Bool {
+        if let failure = error as? any PassingFailure { return failure.mayPass }
+        switch remedy(for: error, idempotency, past: past) {
+        // A clock that jumped again while a call corrected it is corrected by the next one.
+        case .repeat, .slowDown, .correctClock: return true
+        case .none, .refreshCredentials, .reportAcceptance: return false
+        }
+    }
+}
+
+extension TransportError {
+    fileprivate var lasts: Bool {
+        switch kind {
+        case .tls, .bodyTooLarge, .refused, .unavailable: true
+        case .cannotResolve, .cannotConnect, .timedOut, .connectionLost, .invalidResponse, .other: false
+        }
+    }
+}
+
 extension RetryRule.Failure {
     fileprivate func describes(_ error: any Error, _ idempotency: Idempotency) -> Bool {
         switch (self, error) {
@@ -163,9 +197,9 @@ extension RetryRule.Failure {
         case (.sentAway, is ResponseError):
             return true
         case (.unsent, let error as TransportError):
-            return error.mayPass && !error.mayHaveTakenEffect
+            return !error.lasts && !error.mayHaveTakenEffect
         case (.lost, let error as TransportError):
-            return error.mayPass
+            return !error.lasts
         case (.lasting, is TransportError):
             return true
         case (.other, _):

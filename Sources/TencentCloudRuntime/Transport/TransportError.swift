@@ -58,16 +58,6 @@ public struct TransportError: Error, Sendable, Hashable {
     }
 }
 
-extension TransportError {
-    /// Whether the same request may go well the next time.
-    package var mayPass: Bool {
-        switch kind {
-        case .tls, .bodyTooLarge, .refused, .unavailable: false
-        default: true
-        }
-    }
-}
-
 extension TransportError: CustomStringConvertible {
     /// The message, and what else is worth knowing.
     public var description: String {

@@ -140,11 +140,26 @@ import Testing
         }
     }
 
-    @Test func aWaiterOutlivesWhatASafeActionRepeats() {
-        for row in Self.rows {
+    /// By the table, and by nothing else.
+    @Test(arguments: rows) func whatMayPass(_ row: Row) {
+        let passing: [RetryRule.Remedy] = [.repeat, .slowDown, .correctClock]
+        for (idempotency, remedy) in zip(Self.actions, row.remedies) {
             #expect(
-                RetryRule.mayPass(row.error) == [.repeat, .slowDown].contains(row.remedies[0]), "\(row.error)"
-            )
+                RetryRule.mayPass(row.error, idempotency, past: row.past) == passing.contains(remedy),
+                "\(idempotency)")
+        }
+        if row.past == .any {
+            #expect(RetryRule.mayPass(row.error) == passing.contains(row.remedies[0]))
+        }
+    }
+
+    private struct Fleeting: PassingFailure {
+        var mayPass: Bool
+    }
+
+    @Test(arguments: [true, false]) func whoeverKnowsIsAsked(mayPass: Bool) {
+        for idempotency in Self.actions {
+            #expect(RetryRule.mayPass(Fleeting(mayPass: mayPass), idempotency) == mayPass)
         }
     }
 }

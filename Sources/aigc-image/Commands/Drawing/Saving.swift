@@ -21,7 +21,7 @@ enum Saving {
 
     private static func mayPass(_ error: any Error) -> Bool {
         switch error {
-        case let error as TransportError: error.mayPass
+        case is TransportError: RetryRule.mayPass(error)
         case let error as DownloadError: error.mayPass
         default: false
         }
