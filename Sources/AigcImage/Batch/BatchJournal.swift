@@ -77,6 +77,11 @@ final class BatchJournal: Sendable {
 
     /// What is known of all.
     var book: BatchBook { state.withLock { $0.book } }
+
+    /// The item whose task this is, or was; the same one too, if it has another by now.
+    func owner(ofTask taskID: String, besides key: String) -> String? {
+        state.withLock { $0.book.owner(ofTask: taskID, besides: key) }
+    }
 }
 
 // MARK: Writing

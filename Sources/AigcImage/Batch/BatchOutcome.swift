@@ -32,6 +32,8 @@ public struct BatchOutcome: Sendable {
     public var sessionID: String?
     /// Why it is in doubt, where it is.
     public var doubt: String?
+    /// Whether it is billed, or may be. What failed without that is sent again by the next start.
+    public var mayBeBilled: Bool
     /// When it was created, in seconds since 1970.
     public var createdAt: Int64?
     /// From its creation to its images.

@@ -271,6 +271,7 @@ extension BatchWork {
             url: picture.url, taskID: taskID, transport: configuration.transport,
             allowsPlainHTTP: configuration.allowsPlainHTTP)
         image.expiresAt = picture.expiresAt
+        image.clock = configuration.steadyClock
         let file = try await image.download(
             toFolder: run.batch.folder, name: name, resumes: true, timeout: options.timeout)
         return String(file.path.split(separator: "/").last ?? "")

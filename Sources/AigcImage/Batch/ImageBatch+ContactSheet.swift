@@ -17,7 +17,7 @@ extension ImageBatch {
                 entry.seed = outcome.seed
                 entry.duration = outcome.duration
                 entry.taskID = outcome.taskID
-                entry.note = outcome.state.note
+                entry.note = outcome.note
                 entry.pictures = outcome.files.compactMap { name in
                     guard embedsPictures else { return .file(name) }
                     guard case .success(let bytes) = LocalFile.contents("\(folder)/\(name)") else {
@@ -30,12 +30,12 @@ extension ImageBatch {
     }
 }
 
-extension BatchOutcome.State {
+extension BatchOutcome {
     /// In words, for what isn't finished.
     fileprivate var note: String? {
-        switch self {
+        switch state {
         case .waiting: "not sent yet"
-        case .inDoubt: "in doubt: it was sent, and the answer lost"
+        case .inDoubt: "in doubt: \(doubt ?? "it was sent, and the answer lost")"
         case .created: "being drawn"
         case .drawn: "drawn, not saved yet"
         case .saved: nil

@@ -33,20 +33,22 @@ final class AtomicFile: Sendable {
     ///     nil begins anew.
     init(in folder: Substring, name: Substring, part: String? = nil) throws(DownloadError) {
         self.name = "\(folder)\(name)"
-        // Short enough for any file system, whatever the name itself is.
-        let base = "\(folder).\(name.prefix(40))."
-        if let part, let found = try Self.resume("\(base)\(part).part", self.name) {
-            temporary = "\(base)\(part).part"
+        if let part, let found = try Self.resume(folder + Self.partName(of: name, part), self.name) {
+            temporary = folder + Self.partName(of: name, part)
             state = Mutex(State(descriptor: found.descriptor, signature: found.signature))
             return
         }
-        temporary = "\(base)\(String(UInt64.random(in: .min ... .max), radix: 36)).part"
+        temporary = folder + Self.partName(of: name, String(UInt64.random(in: .min ... .max), radix: 36))
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw DownloadError(.file(LocalFile.reason()), path: self.name) }
         state = Mutex(State(descriptor: descriptor))
     }
 
     deinit { close() }
+
+    /// What a part of a file is called, that another attempt goes on with. Short enough for any file system, whatever
+    /// the name itself is.
+    static func partName(of name: Substring, _ part: String) -> String { ".\(name.prefix(40)).\(part).part" }
 
     /// Opens what another attempt may have left; nil when somebody is writing it at this moment.
     private static func resume(

@@ -26,13 +26,13 @@ public struct DownloadError: Error, Sendable, Hashable {
     }
 }
 
-extension DownloadError {
-    /// Whether the server may answer otherwise the next time, as far as its own word goes.
+extension DownloadError: PassingFailure {
+    /// Whether another attempt may bring the image. Gateways have pages of their own, of any status, and call them what
+    /// they like.
     package var mayPass: Bool {
         switch reason {
-        case .incomplete: true
-        case .status(let status): status >= 500 || status == 429
-        default: false
+        case .status, .notTheImage, .incomplete: true
+        case .fileExists, .file: false
         }
     }
 

@@ -1,17 +1,28 @@
 import TencentCloudRuntime
 
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
 extension GeneratedImage {
     /// Saves the image.
     ///
     /// It is written beside `path` under a name of its own and takes the name `path` only when it is there
     /// in full and really an image, so that no half file is ever seen.
     ///
+    /// What may pass is tried again until time is up, going on where it broke off: a connection that breaks, any
+    /// answer but the image. Only the answer that there is no image, once it has expired, is final.
+    ///
     /// - Parameters:
     ///   - path: The file; its folder must exist.
     ///   - overwrite: Whether a file of that name is replaced.
     ///   - resumes: Whether a transfer that breaks off leaves what has come in a hidden `.part` file beside `path`,
     ///     for the next one to go on with where the server can send the rest alone.
-    ///   - timeout: How long the transfer may take; 5 minutes unless told.
+    ///   - timeout: How long it may take with all attempts; 5 minutes unless told.
     /// - Returns: What was saved.
     /// - Throws: ``DownloadError``, `TransportError`, `CancellationError`.
     @discardableResult
@@ -38,7 +49,7 @@ extension GeneratedImage {
     ///   - folder: Must exist.
     ///   - name: What to call it, with or without an extension; nil is as the server does.
     ///   - resumes: As in ``download(to:overwrite:resumes:timeout:)``.
-    ///   - timeout: How long the transfer may take; 5 minutes unless told.
+    ///   - timeout: How long it may take with all attempts; 5 minutes unless told.
     /// - Returns: What was saved, and where.
     /// - Throws: ``DownloadError``, `TransportError`, `CancellationError`.
     @discardableResult
@@ -71,9 +82,9 @@ extension GeneratedImage {
         let url = ResultURL.secured(url, allowsPlainHTTP: allowsPlainHTTP)
         let file = try AtomicFile(in: folder, name: name, part: resumes ? ResultURL.identity(url) : nil)
         let transfer = ImageTransfer(
-            transport: transport, url: url, timeout: timeout, file: file, path: "\(folder)\(name)")
+            transport: transport, url: url, timeout: timeout, clock: clock, file: file, path: "\(folder)\(name)")
         do {
-            let format = try await transfer.run()
+            let format = try await patiently(until: transfer.deadline) { try await transfer.run() }
             let path = try commit(file, format)
             return DownloadedImage(path: path, format: format, byteCount: file.signature.byteCount)
         } catch {
@@ -82,5 +93,29 @@ extension GeneratedImage {
             if resumes, isOfUse { file.close() } else { file.discard() }
             throw error
         }
+    }
+
+    /// Tries until it goes well, can't go well any more, or there is no time for another attempt.
+    private func patiently<Result>(
+        until deadline: Duration, _ body: () async throws -> Result
+    ) async throws -> Result {
+        var attempt = 0
+        while true {
+            do {
+                return try await body()
+            } catch  where triesAgain && RetryRule.mayPass(error) && !isGone(error) {
+                attempt += 1
+                let delay = Patience.delay(after: attempt)
+                guard clock.now() + delay < deadline else { throw error }
+                retried?(error)
+                try await clock.sleep(delay)
+            }
+        }
+    }
+
+    /// Whether the image isn't there any more, as was to be expected. Before its time has come, an image isn't gone,
+    /// whatever somebody on the way says.
+    private func isGone(_ error: any Error) -> Bool {
+        (error as? DownloadError)?.saysGone == true && expiresAt.map { $0 <= Int64(time(nil)) } ?? false
     }
 }

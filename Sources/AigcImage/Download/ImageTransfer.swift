@@ -8,14 +8,19 @@ struct ImageTransfer {
     /// For errors.
     let path: String
 
-    private let deadline: ContinuousClock.Instant
+    /// By the clock.
+    let deadline: Duration
+    private let clock: SteadyClock
 
-    init(transport: any Transport, url: String, timeout: Duration, file: AtomicFile, path: String) {
+    init(
+        transport: any Transport, url: String, timeout: Duration, clock: SteadyClock, file: AtomicFile, path: String
+    ) {
         self.transport = transport
         self.url = url
         self.file = file
         self.path = path
-        deadline = .now + timeout
+        self.clock = clock
+        deadline = clock.now() + timeout
     }
 
     /// A longer image is refused; no model draws one, in bytes.
@@ -48,7 +53,7 @@ struct ImageTransfer {
     private func request(_ fields: [HTTPField] = [], atMost limit: Int = longest) -> HTTPRequest {
         HTTPRequest(
             method: "GET", url: url, headers: fields,
-            totalTimeout: max(.milliseconds(1), deadline - .now), maximumResponseBytes: limit)
+            totalTimeout: max(.milliseconds(1), deadline - clock.now()), maximumResponseBytes: limit)
     }
 
     /// Goes on where another attempt broke off. A piece is written only once its answer says that it is the next one
@@ -69,8 +74,9 @@ struct ImageTransfer {
             } catch let error as TransportError where error.kind == .bodyTooLarge {
                 return nil
             }
-            let refusal = DownloadError(.status(response.status), path: path)
-            if refusal.mayPass { throw refusal }
+            guard [200, 206, 416].contains(response.status) else {
+                throw DownloadError(.status(response.status), path: path)
+            }
             guard let range = ContentRange(response), range.total == total ?? range.total else { return nil }
             if range.start == nil, range.total == present {
                 // There is nothing behind what came.

@@ -75,8 +75,8 @@ public struct VODEvents: AsyncSequence, Sendable {
                     pullTime = .now
                     pulled = try await client.pullImageEvents(subAppID: subAppID).reversed()
                     break
-                } catch  where Retrying.mayPass(error) {
-                    try await Retrying.pause(after: attempt)
+                } catch  where RetryRule.mayPass(error) {
+                    try await Patience.pause(after: attempt)
                 }
             }
             // The service waits for events by itself; one that doesn't isn't asked without a pause.
@@ -99,7 +99,7 @@ public struct VODEvents: AsyncSequence, Sendable {
                 late.remove(event.taskID)
             } catch let error as ServiceError where error.code.belongs(to: .invalidParameterValue) {
                 late.insert(event.taskID)
-            } catch  where Retrying.mayPass(error) {
+            } catch  where RetryRule.mayPass(error) {
                 late.insert(event.taskID)
             }
         }

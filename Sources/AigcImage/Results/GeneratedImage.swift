@@ -16,6 +16,12 @@ public struct GeneratedImage: Sendable {
 
     let transport: any Transport
     let allowsPlainHTTP: Bool
+    /// What pauses and time limits are measured by.
+    package var clock = SteadyClock.continuous
+    /// Whether a download that failed in a way that may pass is tried again.
+    package var triesAgain = true
+    /// Is told why a download is tried again.
+    package var retried: (@Sendable (any Error) -> Void)?
 
     /// An image by its address.
     ///

@@ -16,6 +16,7 @@ struct ImageOrigin: Sendable {
     let model: ImageModel?
     let transport: any Transport
     let allowsPlainHTTP: Bool
+    let clock: SteadyClock
 
     /// MPS keeps an image this long, in seconds.
     private static let mpsLifetime: Int64 = 12 * 3600
@@ -29,6 +30,7 @@ struct ImageOrigin: Sendable {
         self.model = model
         transport = configuration.transport
         allowsPlainHTTP = configuration.allowsPlainHTTP
+        clock = configuration.steadyClock
     }
 
     /// The images that a finished task of MPS names.
@@ -81,6 +83,7 @@ struct ImageOrigin: Sendable {
             url: url, taskID: taskID, model: model, transport: transport, allowsPlainHTTP: allowsPlainHTTP)
         image.expiresAt = expiresAt
         image.fileID = fileID
+        image.clock = clock
         return image
     }
 }

@@ -7,7 +7,7 @@
 #endif
 
 /// Files on this machine, whole.
-enum LocalFile {
+package enum LocalFile {
     enum Failure: Error {
         /// The system's reason.
         case system(String)
@@ -80,7 +80,7 @@ enum LocalFile {
     /// and its name not.
     ///
     /// What fails is left: the file itself is written, and some file systems have no such thing.
-    static func syncFolder(of path: String) {
+    package static func syncFolder(of path: String) {
         let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
         let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { return }

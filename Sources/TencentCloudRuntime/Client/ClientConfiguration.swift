@@ -84,6 +84,7 @@ public struct Timeouts: Sendable, Hashable {
     /// A shorter one leaves time to try again after an answer that doesn't come, but it has to be longer than
     /// the action ever takes.
     public var attempt: Duration?
+    public var afterCancellation = Duration.zero
 
     /// Sets them.
     ///

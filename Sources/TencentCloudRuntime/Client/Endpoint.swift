@@ -35,17 +35,17 @@ public struct Endpoint: Sendable, Hashable {
 
 extension Endpoint {
     /// An endpoint made out for one service and region.
-    struct Address: Equatable {
+    package struct Address: Equatable {
         /// What a transport is given.
-        var url: String
+        package var url: String
         /// What the transport will send as `Host`, which the signature covers.
-        var host: String
+        package var host: String
         /// Whether this machine, or the cloud's metadata service, is at the other end of an open connection.
-        var isSecureOrNear: Bool
+        package var isSecureOrNear: Bool
     }
 
     /// - Throws: ``TransportError`` of the kind `refused`, as nothing was sent.
-    func address(service: String, region: String?) throws(TransportError) -> Address {
+    package func address(service: String, region: String?) throws(TransportError) -> Address {
         switch kind {
         case .main:
             if let region, region.hasSuffix("-fsi") { return try Address(service: service, region: region) }

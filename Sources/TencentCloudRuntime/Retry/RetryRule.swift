@@ -107,7 +107,8 @@ public struct RetryRule: Sendable, Hashable {
         // Would end the same way again, unless the service then says that it knows the request.
         .init(.oddAnswer, safe: .none, token: .repeat, none: .none),
         .init(.longAnswer, safe: .none, token: .repeat, none: .none),
-        .init(.sentAway, safe: .none, token: .repeat, none: .none),
+        // Whoever stands in between may let the next one through.
+        .init(.sentAway, safe: .repeat, token: .repeat, none: .none),
         // Would end the same way again.
         .init(.anyCode, safe: .none, token: .none, none: .none),
         .init(.lasting, safe: .none, token: .none, none: .none),

@@ -49,6 +49,8 @@ struct OptionDescription: Sendable {
     var letter: Character?
     /// What follows it, as help shows it: `FILE`; nil for one that stands alone.
     var value: String?
+    /// What may follow it behind an equals sign, for one that can stand alone.
+    var optionalValue: String?
     /// What the value has to be one of; empty for anything.
     var values: [String] = []
     var isRepeatable = false

@@ -75,10 +75,10 @@ struct ParsedArguments: Sendable {
             throw UsageError("\(option.flag) is given twice", command: command.name)
         }
         guard let placeholder = option.value else {
-            guard inline == nil else {
+            guard inline == nil || option.optionalValue != nil else {
                 throw UsageError("\(option.flag) takes no value", command: command.name)
             }
-            values[option.name] = [""]
+            values[option.name, default: []].append(inline ?? "")
             return
         }
         let isNextAnOption = rest.first.map { next in command.options.contains { $0.flag == next } } ?? true

@@ -43,7 +43,8 @@ enum JSONShapes {
            "model": "Kling 3.0", "seed": 7,
            "taskId": "251007502-AigcImage-5f0c2a9d",
            "sessionId": "5d1b0c", "paths": ["out/a-red-panda.png"],
-           "fileIds": [], "seconds": 12, "error": null}]}
+           "fileIds": [], "seconds": 12, "mayBeBilled": true,
+           "error": null}]}
         """
 
     /// The models; null is what isn't documented, [] what a model doesn't take.

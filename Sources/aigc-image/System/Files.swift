@@ -1,3 +1,5 @@
+import AigcImage
+
 #if canImport(Darwin)
     import Darwin
 #elseif canImport(Glibc)
@@ -28,7 +30,10 @@ enum Files {
 
     /// Makes a folder unless it is there; its reason when it can't.
     static func makeFolder(_ path: String) -> String? {
-        if mkdir(path, 0o777) == 0 { return nil }
+        if mkdir(path, 0o777) == 0 {
+            LocalFile.syncFolder(of: path)
+            return nil
+        }
         let code = errno
         if isFolder(path) {
             return access(path, W_OK | X_OK) == 0 ? nil : "\(path): \(String(cString: strerror(errno)))"

@@ -8,11 +8,13 @@ import Synchronization
     import Musl
 #endif
 
-/// Ctrl-C, and a polite request to end.
+/// Ctrl-C, a polite request to end, and a terminal that is gone.
 enum Interruption {
     /// Where the signal handler, which may do hardly anything, writes to; -1 while nobody listens.
     private static let pipeEnd = Atomic<Int32>(-1)
     private static let received = Atomic<Bool>(false)
+
+    private static let signals = [SIGINT, SIGTERM, SIGHUP]
 
     /// Whether one has come.
     static var isRequested: Bool { received.load(ordering: .acquiring) }
@@ -32,13 +34,19 @@ enum Interruption {
                 var byte: UInt8 = 0
                 while read(readEnd, &byte, 1) < 0, errno == EINTR {}
                 received.store(true, ordering: .releasing)
-                signal(SIGINT, SIG_DFL)
-                signal(SIGTERM, SIG_DFL)
+                for number in signals { replace(number, by: SIG_DFL) }
                 body()
             })
         else { return false }
-        for number in [SIGINT, SIGTERM] { signal(number, announce) }
+        for number in signals { replace(number, by: announce) }
         return true
+    }
+
+    /// Leaves a signal that whoever started the program wants ignored, as `nohup` does.
+    private static func replace(_ number: Int32, by handler: (@convention(c) (Int32) -> Void)?) {
+        let old = signal(number, handler)
+        let isIgnored = unsafeBitCast(old, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+        if isIgnored { signal(number, SIG_IGN) }
     }
 
     private static let announce: @convention(c) (Int32) -> Void = { _ in

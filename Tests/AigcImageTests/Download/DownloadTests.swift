@@ -12,7 +12,9 @@ import Testing
     private func image(_ transport: CannedTransport, url: String = "https://example.com/a.png?sign=secret")
         -> GeneratedImage
     {
-        GeneratedImage(url: url, taskID: "t", transport: transport)
+        var image = GeneratedImage(url: url, taskID: "t", transport: transport)
+        image.triesAgain = false
+        return image
     }
 
     @Test(arguments: [(ImageBytes.png, ImageFormat.png), (ImageBytes.jpeg, .jpeg), (ImageBytes.webp, .webp)])

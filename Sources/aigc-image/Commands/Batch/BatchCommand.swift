@@ -33,10 +33,15 @@ enum BatchCommand {
                     + "says how many it draws"
             ),
             OptionDescription(
-                name: "redraw-failed", help: "Draw again what failed the last time, which is billed again"),
+                name: "redraw-failed", optionalValue: "ITEM,...", isRepeatable: true,
+                help: "Draw again what failed the last time, all or these, which is billed again"),
             OptionDescription(
-                name: "resend-doubtful",
-                help: "Send again what may have been created without an answer, which may be billed twice"),
+                name: "resend-doubtful", optionalValue: "ITEM,...", isRepeatable: true,
+                help:
+                    "Send again what may have been created without an answer, all or these, which may be billed twice"),
+            OptionDescription(
+                name: "claim", value: "ITEM=TASK-ID", isRepeatable: true,
+                help: "Give a task that was found to its item, which is waited for and saved then"),
             OptionDescription(
                 name: "format", letter: "f", value: "FORMAT", completion: .words { ["png", "jpeg"] },
                 help: "The file format; the service's own choice unless told"),
@@ -81,12 +86,15 @@ enum BatchCommand {
             options.tasksAtOnce = number
         }
         if let timeout = try ConnectionOptions.timeout(arguments) { options.timeout = timeout }
-        options.redrawsFailed = arguments.has("redraw-failed")
-        options.resendsDoubtful = arguments.has("resend-doubtful")
         let path = arguments[argument: "FILE"]
         let entries = try entries(path, base)
+        let items = BatchItems(entries.map(\.item.id))
+        options.redrawsFailed = try items.selection("redraw-failed", arguments)
+        options.resendsDoubtful = try items.selection("resend-doubtful", arguments)
+        let claims = try items.claims(arguments)
         let connection = try Connection(arguments, command: "batch")
         defer { connection.close() }
+        if connection.isLocal { (options.place, options.isEphemeral) = ("local", true) }
         try check(entries, path: path, connection.generator)
         if let obstacle = Files.makeFolder(folder) { throw UsageError.obstacle(obstacle) }
         let batch = ImageBatch(
@@ -95,12 +103,18 @@ enum BatchCommand {
             batch, isQuiet: arguments.has("quiet"), isJSON: arguments.has("json"), isLocal: connection.isLocal
         )
         report.hints(service: connection.service.name)
+        try batch.claim(claims)
         let work = Task { try await report.draw() }
-        Interruption.handle { work.cancel() }
-        var ending: (any Error)?
-        do { try await work.value } catch { ending = error }
-        if let ending, !(ending is CancellationError) { throw ending }
-        return try report.end(isInterrupted: ending != nil)
+        Interruption.handle {
+            Terminal.standard.message(JobRunner.farewell)
+            work.cancel()
+        }
+        do {
+            try await work.value
+        } catch {
+            return try report.end(after: error)
+        }
+        return try report.end()
     }
 
     private static func entries(_ path: String, _ base: ImageRequest) throws -> [PromptFile.Entry] {

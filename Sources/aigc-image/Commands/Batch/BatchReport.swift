@@ -1,5 +1,6 @@
 import AigcImage
 import JSONCoding
+import Synchronization
 
 /// Draws a batch and says how it goes: one line on a terminal, a line for each image elsewhere.
 struct BatchReport: Sendable {
@@ -11,6 +12,8 @@ struct BatchReport: Sendable {
     private let terminal = Terminal.standard
     /// A batch is drawn to its end though its results can't be written.
     private let output = DeferredOutput(Terminal.standard)
+    /// Tasks that the journal doesn't have, by their items' IDs.
+    private let unrecorded = Unrecorded()
 
     init(_ batch: ImageBatch, isQuiet: Bool, isJSON: Bool, isLocal: Bool) {
         self.batch = batch
@@ -57,6 +60,9 @@ struct BatchReport: Sendable {
         case .failed(let reason):
             self.progress.note("\(terminal.style(for: .messages).red("failed")) \(id): \(reason)")
         case .inDoubt(let reason): self.progress.note("in doubt \(id): \(reason)")
+        case .unrecorded(let taskID, _):
+            unrecorded.add(id, taskID)
+            self.progress.note("created \(id): task \(taskID), which the journal doesn't have")
         case .unfinished(let reason): self.progress.note("not finished \(id): \(reason)")
         case .created, .waiting, .drawing: break
         }
@@ -84,43 +90,108 @@ struct BatchReport: Sendable {
             ", \(rate < 10 ? "\((rate * 10).rounded() / 10)" : "\(Int(rate))") a minute, about \(left) left"
     }
 
-    /// Writes the contact sheet, and says what became of all.
-    func end(isInterrupted: Bool) throws -> ExitStatus {
-        try batch.contactSheet().write(to: sheet, overwrite: true)
-        let outcomes = try batch.outcomes()
+    /// Says what became of all, and writes the contact sheet.
+    ///
+    /// - Parameter error: What ended the batch early.
+    func end(after error: (any Error)? = nil) throws -> ExitStatus {
+        // Before a line of the journal is there, there is nothing to say but why.
+        guard var outcomes = try? batch.outcomes() else { throw error ?? BatchError.journal("is gone", path: batch.folder) }
+        unrecorded.complete(&outcomes)
         let tally = Tally(outcomes)
-        if isJSON { output.print(json(outcomes, tally).text() + "\n") }
-        if !isQuiet || tally.saved < outcomes.count { terminal.message("\(tally.words); see \(sheet)") }
-        if outcomes.contains(where: \.isBilledFailure) {
-            terminal.message("--redraw-failed draws again what failed, which is billed again.")
+        let sheet = writtenSheet()
+        if isJSON { output.print(json(outcomes, tally, sheet).text() + "\n") }
+        if !isQuiet || tally.saved < outcomes.count {
+            terminal.message(tally.words + (sheet.map { "; see \($0)" } ?? ""))
         }
-        if tally.inDoubt > 0 {
-            terminal.message(
-                "What is in doubt may have been drawn, and billed, but its answer was lost. --resend-doubtful "
-                    + "sends it again.")
-        }
-        if isInterrupted {
-            let words = CommandLine.arguments.dropFirst().map(ShellWord.quoted).joined(separator: " ")
-            terminal.message(
-                "interrupted; the same command goes on where this left off\n  aigc-image \(words)")
-            if isLocal {
-                terminal.message(
-                    "The service of --local ended, and with it the tasks under way; one that stays is aigc-image serve."
-                )
-            }
+        advise(outcomes, tally)
+        if error is CancellationError {
+            sayInterrupted(outcomes)
             return .interrupted
         }
+        if let error { throw error }
         if let error = output.error { throw error }
         return tally.saved == outcomes.count ? .done : .failed
     }
 
-    private func json(_ outcomes: [BatchOutcome], _ tally: Tally) -> JSONValue {
+    /// The contact sheet's path; nil, with a note, when it can't be written: the pictures are there all the same.
+    private func writtenSheet() -> String? {
+        do {
+            try batch.contactSheet().write(to: sheet, overwrite: true)
+            return sheet
+        } catch {
+            terminal.message("note: there is no new contact sheet: \(error)")
+            return nil
+        }
+    }
+
+    /// What can be done about what isn't saved.
+    private func advise(_ outcomes: [BatchOutcome], _ tally: Tally) {
+        if outcomes.contains(where: \.isBilledFailure) {
+            terminal.message(
+                "--redraw-failed draws again what failed, which is billed again; --redraw-failed=ITEM,... some of it.")
+        }
+        if tally.inDoubt > 0 {
+            terminal.message(
+                "What is in doubt may have been drawn, and billed, but its answer was lost. --resend-doubtful "
+                    + "sends it again, all or --resend-doubtful=ITEM,...; a task that was found, in the console, is "
+                    + "taken over by --claim ITEM=TASK-ID.")
+        }
+        let claims = unrecorded.claims
+        if !claims.isEmpty {
+            terminal.message(
+                "The journal couldn't be written. Once it can, these give the tasks that it doesn't have to their "
+                    + "items:\n  \(claims)")
+        }
+    }
+
+    private func sayInterrupted(_ outcomes: [BatchOutcome]) {
+        let underWay = outcomes.filter { $0.state == .created }
+        for outcome in underWay.prefix(Self.mostUnderWay) {
+            terminal.message("under way \(outcome.id): task \(outcome.taskID ?? "")")
+        }
+        if underWay.count > Self.mostUnderWay {
+            terminal.message("and \(underWay.count - Self.mostUnderWay) more, in the journal")
+        }
+        let words = CommandLine.arguments.dropFirst().map(ShellWord.quoted).joined(separator: " ")
+        terminal.message("interrupted; the same command goes on where this left off\n  aigc-image \(words)")
+        if isLocal {
+            terminal.message(
+                "The service of --local ended, and with it the tasks under way; one that stays is aigc-image serve.")
+        }
+    }
+
+    /// More of them than these have their place in the journal.
+    private static let mostUnderWay = 20
+
+    private func json(_ outcomes: [BatchOutcome], _ tally: Tally, _ sheet: String?) -> JSONValue {
         [
             "total": .number(JSONNumber(outcomes.count)), "saved": .number(JSONNumber(tally.saved)),
             "failed": .number(JSONNumber(tally.failed)), "inDoubt": .number(JSONNumber(tally.inDoubt)),
-            "unfinished": .number(JSONNumber(tally.unfinished)), "contactSheet": .string(sheet),
+            "unfinished": .number(JSONNumber(tally.unfinished)), "contactSheet": sheet.map(JSONValue.string) ?? .null,
             "items": .array(outcomes.map { $0.json(folder: batch.folder) }),
         ]
+    }
+}
+
+/// Tasks that couldn't be written down: told here or nowhere.
+private final class Unrecorded: Sendable {
+    private let tasks = Mutex<[String: String]>([:])
+
+    func add(_ item: String, _ taskID: String) { tasks.withLock { $0[item] = taskID } }
+
+    /// What the journal would say.
+    func complete(_ outcomes: inout [BatchOutcome]) {
+        let tasks = tasks.withLock { $0 }
+        for index in outcomes.indices {
+            guard let taskID = tasks[outcomes[index].id] else { continue }
+            (outcomes[index].state, outcomes[index].taskID) = (.created, taskID)
+        }
+    }
+
+    /// The options that give them to their items.
+    var claims: String {
+        tasks.withLock { $0 }.sorted { $0.key < $1.key }
+            .map { "--claim \(ShellWord.quoted("\($0.key)=\($0.value)"))" }.joined(separator: " ")
     }
 }
 
@@ -152,13 +223,13 @@ private struct Tally {
 }
 
 extension BatchOutcome {
-    /// Whether there was a task, so that the same command doesn't draw it again by itself.
+    /// Whether it failed so that the same command doesn't draw it again by itself.
     fileprivate var isBilledFailure: Bool {
-        if case .failed = state { taskID != nil } else { false }
+        if case .failed = state { mayBeBilled } else { false }
     }
 
     fileprivate func json(folder: String) -> JSONValue {
-        var reason: String?
+        var reason = doubt
         let word =
             switch state {
             case .waiting: "waiting"
@@ -178,7 +249,7 @@ extension BatchOutcome {
             "paths": .array(files.map { .string("\(folder)/\($0)") }),
             "fileIds": .array(fileIDs.map(JSONValue.string)),
             "seconds": duration.map { .number(JSONNumber($0.components.seconds)) } ?? .null,
-            "error": reason.map(JSONValue.string) ?? .null,
+            "mayBeBilled": .bool(mayBeBilled), "error": reason.map(JSONValue.string) ?? .null,
         ]
     }
 }

@@ -30,7 +30,10 @@ struct Connection: Sendable {
                     + "https://console.tencentcloud.com/vod/app-manage", command: command)
         }
         local = try ConnectionOptions.localService(arguments)
-        let configuration = try local?.configuration ?? ConnectionOptions.configuration(arguments)
+        let configuration =
+            if let local { try ConnectionOptions.bounded(local.configuration, arguments) } else {
+                try ConnectionOptions.configuration(arguments)
+            }
         service = Self.service(name, subAppID ?? Self.localApplication, configuration)
     }
 
@@ -46,10 +49,13 @@ struct Connection: Sendable {
         name == "vod" ? .vod(VODClient(configuration), subAppID: subAppID) : .mps(MPSClient(configuration))
     }
 
-    /// What VOD is to know a create by: known here too, so that it can be told when the answer is lost.
+    /// What VOD is to know a create by: told before it is sent, so that a task can be found though this program be
+    /// killed.
     func sessionID(_ wish: String?) -> String? {
-        if case .vod = service { return wish ?? IdempotencyToken.make() }
-        return wish
+        guard case .vod = service, wish == nil else { return wish }
+        let sessionID = IdempotencyToken.make()
+        if !isLocal { Terminal.standard.message("session id: \(sessionID)") }
+        return sessionID
     }
 
     /// Ends the service inside this program.

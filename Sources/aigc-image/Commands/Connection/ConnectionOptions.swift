@@ -33,6 +33,9 @@ enum ConnectionOptions {
             help: "How long to wait at most: 90, 90s, 10m, 1h; 10m for a task unless told"),
     ]
 
+    /// How long a program that is interrupted waits for the answer to a create under way: its ID is paid for.
+    static let farewell = Duration.seconds(5)
+
     /// Reads the options.
     static func configuration(_ arguments: ParsedArguments) throws(UsageError) -> ClientConfiguration {
         let endpoint = try arguments.value(
@@ -53,12 +56,30 @@ enum ConnectionOptions {
                 .profile(name: profile), .commandLineTool(profile: profile),
             ])
         }
+        return try bounded(configuration, arguments)
+    }
+
+    /// What holds for any place that is called: `--timeout` bounds each call, the program's end doesn't lose a task.
+    static func bounded(
+        _ configuration: ClientConfiguration, _ arguments: ParsedArguments
+    ) throws(UsageError) -> ClientConfiguration {
+        var configuration = configuration
+        if let timeout = try timeout(arguments) {
+            configuration.timeouts.call = min(configuration.timeouts.call, timeout)
+        }
+        configuration.timeouts.afterCancellation = farewell
+        configuration.observer = Warnings()
         return configuration
     }
 
     /// Reads `--sub-app-id`.
     static func subAppID(_ arguments: ParsedArguments) throws(UsageError) -> UInt64? {
         try arguments.value("sub-app-id", expected: "the number of a VOD application") { UInt64($0) }
+    }
+
+    /// Tells what works, but not as it should.
+    private struct Warnings: ClientObserver {
+        func warned(_ warning: ClientWarning) { Terminal.standard.message("note: \(warning.description)") }
     }
 
     /// The service inside this program, when `--local` asks for it.

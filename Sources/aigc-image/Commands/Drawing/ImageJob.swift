@@ -60,9 +60,16 @@ final class ImageJob: Sendable {
         for (index, image) in images.enumerated() {
             progress.show(images.count > 1 ? "saving \(index + 1) of \(images.count)" : "saving")
             let path = names.path(index, format: target.format)
-            let file = try await Saving.save(image, to: path, overwrite: target.overwrite)
+            let file = try await patient(image).download(to: path, overwrite: target.overwrite, resumes: true)
             saved.append(SavedImage(image: image, file: file))
         }
         return saved
+    }
+
+    /// The image, which says why it is fetched again.
+    private func patient(_ image: GeneratedImage) -> GeneratedImage {
+        var image = image
+        image.retried = { [progress] in progress.show("saving again, as it went wrong: \($0)") }
+        return image
     }
 }

@@ -15,7 +15,10 @@ struct JobRunner: Sendable {
     /// Runs it and prints what it drew.
     func run(_ job: ImageJob) async throws -> [SavedImage] {
         let work = Task { try await job.progress.during { try await job.run() } }
-        Interruption.handle { work.cancel() }
+        Interruption.handle {
+            if job.taskID == nil { Terminal.standard.message(Self.farewell) }
+            work.cancel()
+        }
         do {
             let saved = try await work.value
             try print(saved, taskID: job.taskID)
@@ -32,6 +35,11 @@ struct JobRunner: Sendable {
                 advice: advice.text(after: error, taskID: job.taskID, isConfirmed: job.isConfirmed))
         }
     }
+
+    /// What is said when a create is under way.
+    static let farewell =
+        "ending: what is being created has \(ConnectionOptions.farewell.components.seconds) s to be answered, so that its "
+        + "task isn't lost; once more ends at once"
 
     private func print(_ saved: [SavedImage], taskID: String?) throws(OutputError) {
         let places = saved.map { ($0.file?.path ?? $0.image.url) + "\n" }.joined()

@@ -48,6 +48,7 @@ enum CallCommand {
         }
         let body = try body(arguments["json"] ?? "{}")
         var configuration = try ConnectionOptions.configuration(arguments)
+        // One call is all there is: it may take longer than others do.
         if let timeout = try ConnectionOptions.timeout(arguments) { configuration.timeouts.call = timeout }
         let local = try ConnectionOptions.localService(arguments)
         defer { local?.stop() }
