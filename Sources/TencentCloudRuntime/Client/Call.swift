@@ -92,6 +92,7 @@ extension Call {
                 if let credentials { credentials } else { try await self.credentials() }
         }
         let (request, authorization) = try signed(trace.credentials)
+        let secrets = Redaction.Secrets(credentials: trace.credentials, authorization: authorization)
         trace.isSent = true
         do {
             let answer = try await configuration.transport.send(request)
@@ -99,14 +100,14 @@ extension Call {
             trace.responseBytes = answer.body.count
             do {
                 return try read(
-                    Reply(answer, to: action, region: configuration.region, attempts: number))
+                    Reply(
+                        answer, to: action, region: configuration.region, attempts: number, hiding: secrets))
             } catch {
                 trace.date = answer.date
                 throw error
             }
         } catch {
-            let signature = authorization.split(separator: "Signature=").last.map { String($0) }
-            let error = error.redacted(trace.credentials, signature: signature)
+            let error = error.redacted(secrets)
             guard var error = error as? TransportError else { throw error }
             error.attempts = number
             if action.idempotency == .safe { error.mayHaveTakenEffect = false }

@@ -5,13 +5,18 @@ struct Reply {
     private let answer: HTTPResponse
     private let action: APIAction
     private let attempts: Int
+    private let secrets: Redaction.Secrets
 
     /// - Throws: ``ServiceError`` when the envelope holds a failure, ``ResponseError`` when there is no
     ///   telling.
-    init(_ answer: HTTPResponse, to action: APIAction, region: String?, attempts: Int) throws {
+    init(
+        _ answer: HTTPResponse, to action: APIAction, region: String?, attempts: Int,
+        hiding secrets: Redaction.Secrets
+    ) throws {
         self.answer = answer
         self.action = action
         self.attempts = attempts
+        self.secrets = secrets
         let isSuccess = (200..<300).contains(answer.status)
         if isSuccess, !ResponseEnvelope.mayHoldFailure(answer.body) {
             if answer.body.isEmpty { throw unreadable("the body is empty") }
@@ -69,7 +74,8 @@ struct Reply {
 
     /// Looked for only when asked, as few callers do.
     var requestID: String? {
-        (try? ResponseEnvelope.outline(answer.body))?.requestID ?? answer.requestID
+        let requestID = (try? ResponseEnvelope.outline(answer.body))?.requestID ?? answer.requestID
+        return requestID.map(secrets.redact)
     }
 }
 

@@ -45,7 +45,8 @@ public struct AlreadyAcceptedError: Error, Sendable, Hashable {
 extension AlreadyAcceptedError: CustomStringConvertible {
     /// What happened, and the token to find the task by.
     public var description: String {
-        "accepted before, task id unknown: find the task by \(member) \(token) (\(service) \(action), "
-            + "\(attempts) attempts, request \(requestID ?? "without an id"))"
+        let request = requestID ?? "without an id"
+        let details = "\(service) \(action), \(attempts) attempts, request \(request)"
+        return "accepted before, task id unknown: find the task by \(member) \(token) (\(details))".printable
     }
 }

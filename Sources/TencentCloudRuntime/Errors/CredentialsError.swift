@@ -44,7 +44,7 @@ public struct CredentialsError: Error, Sendable, Hashable {
 extension CredentialsError: CustomStringConvertible {
     /// Every place and its reason.
     public var description: String {
-        "no credentials: "
-            + attempts.map { "\($0.provider): \($0.reason)" }.joined(separator: "; ")
+        let places = attempts.map { "\($0.provider): \($0.reason)" }.joined(separator: "; ")
+        return "no credentials: \(places)".printable
     }
 }

@@ -29,18 +29,21 @@ extension Error {
     }
 
     /// The same error without a secret in what it quotes. A stranger's stays as it is.
-    func redacted(_ credentials: Credentials?, signature: String?) -> any Error {
-        func redact(_ text: String) -> String { Redaction.redact(text, credentials, signature: signature) }
+    func redacted(_ secrets: Redaction.Secrets) -> any Error {
         switch self {
         case var error as ServiceError:
-            error.message = redact(error.message)
+            error.code.rawValue = secrets.redact(error.code.rawValue)
+            error.message = secrets.redact(error.message)
+            error.requestID = error.requestID.map(secrets.redact)
             return error
         case var error as TransportError:
-            error.message = redact(error.message)
+            error.message = secrets.redact(error.message)
             return error
         case var error as ResponseError:
-            error.contentType = error.contentType.map(redact)
-            error.reason = redact(error.reason)
+            error.contentType = error.contentType.map(secrets.redact)
+            error.requestID = error.requestID.map(secrets.redact)
+            error.path = error.path.map(secrets.redact)
+            error.reason = secrets.redact(error.reason)
             return error
         default:
             return self

@@ -12,6 +12,18 @@ package enum Redaction {
         return "\(text[...start])[redacted]\(text[end...])"
     }
 
+    /// What an attempt was authorised with, and mustn't be told.
+    struct Secrets {
+        var credentials: Credentials?
+        /// The whole header, which ends with the signature.
+        var authorization: String
+
+        func redact(_ text: String) -> String {
+            let signature = authorization.split(separator: "Signature=").last.map { String($0) }
+            return Redaction.redact(text, credentials, signature: signature)
+        }
+    }
+
     static func redact(_ text: String, _ credentials: Credentials?, signature: String? = nil) -> String {
         guard let credentials else { return text }
         var text = text

@@ -70,6 +70,6 @@ extension ResponseError: CustomStringConvertible {
         if attempts > 1 { details.append("\(attempts) attempts") }
         details.append("request \(requestID ?? "without an id")")
         if mayHaveTakenEffect { details.append("may have taken effect") }
-        return "unreadable answer: \(reason)\(place) (\(details.joined(separator: ", ")))"
+        return "unreadable answer: \(reason)\(place) (\(details.joined(separator: ", ")))".printable
     }
 }

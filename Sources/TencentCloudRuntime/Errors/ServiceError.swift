@@ -59,6 +59,6 @@ extension ServiceError: CustomStringConvertible {
         if attempts > 1 { details.append("\(attempts) attempts") }
         details.append("request \(requestID ?? "without an id")")
         if mayHaveTakenEffect { details.append("may have taken effect") }
-        return "\(code): \(message) (\(details.joined(separator: ", ")))"
+        return "\(code.rawValue): \(message) (\(details.joined(separator: ", ")))".printable
     }
 }

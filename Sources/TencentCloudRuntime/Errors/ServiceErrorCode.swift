@@ -36,6 +36,6 @@ extension ServiceErrorCode: ExpressibleByStringLiteral, CustomStringConvertible 
     /// The code with this text, known or not.
     public init(stringLiteral value: String) { rawValue = value }
 
-    /// The code as it travels.
-    public var description: String { rawValue }
+    /// The code as it may be shown; ``rawValue`` is the one that travelled.
+    public var description: String { rawValue.printable }
 }

@@ -42,5 +42,5 @@ public struct ClientWarning: Sendable, Hashable {
 
 extension ClientWarning: CustomStringConvertible {
     /// The message.
-    public var description: String { message }
+    public var description: String { message.printable }
 }

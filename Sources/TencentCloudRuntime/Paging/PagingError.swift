@@ -31,6 +31,6 @@ extension PagingError: CustomStringConvertible {
             case .repeatedToken: "the service gave a token for the next one that it had given before"
             case .positionOutOfRange: "the next position is beyond what a 64-bit number holds"
             }
-        return "\(action) can't go on after \(pages) page\(pages == 1 ? "" : "s"): \(cause)"
+        return "\(action) can't go on after \(pages) page\(pages == 1 ? "" : "s"): \(cause)".printable
     }
 }

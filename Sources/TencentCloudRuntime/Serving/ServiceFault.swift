@@ -14,5 +14,5 @@ public struct ServiceFault: Error, Sendable, Hashable {
 
 extension ServiceFault: CustomStringConvertible {
     /// Code and message.
-    public var description: String { "\(code): \(message)" }
+    public var description: String { "\(code.rawValue): \(message)".printable }
 }

@@ -11,7 +11,8 @@ extension HTTPField: CustomStringConvertible, CustomDebugStringConvertible, Cust
 
     /// The name, and the value unless it could be secret.
     public var description: String {
-        Self.harmless.contains(name.lowercased()) ? "\(name): \(value)" : "\(name): [redacted]"
+        let shown = Self.harmless.contains(name.lowercased()) ? value : "[redacted]"
+        return "\(name): \(shown)".printable
     }
 
     /// The same as the description.
@@ -26,7 +27,7 @@ extension HTTPRequest: CustomStringConvertible, CustomDebugStringConvertible, Cu
     public var description: String {
         let address = url.prefix { $0 != "?" }
         let query = address.utf8.count < url.utf8.count ? "?[redacted]" : ""
-        return "\(method) \(address)\(query) \(headers), \(body.count) bytes"
+        return "\(method) \(address)\(query) \(headers), \(body.count) bytes".printable
     }
 
     /// The same as the description.

@@ -64,6 +64,7 @@ extension TransportError: CustomStringConvertible {
         var details: [String] = []
         if attempts > 1 { details.append("\(attempts) attempts") }
         if mayHaveTakenEffect { details.append("the request may have taken effect") }
-        return details.isEmpty ? message : "\(message) (\(details.joined(separator: ", ")))"
+        let text = details.isEmpty ? message : "\(message) (\(details.joined(separator: ", ")))"
+        return text.printable
     }
 }

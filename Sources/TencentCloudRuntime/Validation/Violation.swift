@@ -17,7 +17,7 @@ public struct Violation: Sendable, Hashable {
 
 extension Violation: CustomStringConvertible {
     /// Path and message.
-    public var description: String { path.isEmpty ? message : "\(path) \(message)" }
+    public var description: String { (path.isEmpty ? message : "\(path) \(message)").printable }
 }
 
 /// A request that breaks documented limits, all of them at once. Nothing was sent.
@@ -37,6 +37,6 @@ public struct ValidationError: Error, Sendable, Hashable {
 extension ValidationError: CustomStringConvertible {
     /// Every violation.
     public var description: String {
-        "\(action): " + violations.map(\.description).joined(separator: "; ")
+        "\(action.printable): " + violations.map(\.description).joined(separator: "; ")
     }
 }

@@ -45,6 +45,6 @@ extension WaiterError: CustomStringConvertible {
         let asked = "asked \(attempts) time\(attempts == 1 ? "" : "s")"
         let last = requestID.map { ", last request \($0)" } ?? ""
         let cause = underlying.map { "; last error: \($0)" } ?? ""
-        return "\(waiter) \(outcome) (\(asked)\(last))\(cause)"
+        return "\(waiter) \(outcome) (\(asked)\(last))\(cause)".printable
     }
 }

@@ -153,7 +153,8 @@ import Testing
         ("ResourceNotFound", false), ("UnauthorizedOperation", false), ("InternalError", true),
         ("InternalError.Timeout", true), ("ServiceUnavailable", true), ("ResourceUnavailable", true),
         ("FailedOperation.InvalidMpsUser", false), ("FailedOperation.CreateAIGCTaskFailed", false),
-        ("FailedOperation", true), ("ResponseSizeLimitExceeded", true), ("SomethingNew", true), ("InvalidParameters", true),
+        ("FailedOperation", true), ("ResponseSizeLimitExceeded", true), ("SomethingNew", true),
+        ("InvalidParameters", true),
     ])
     func effectOfACreate(code: String, mayHaveTakenEffect: Bool) async throws {
         let body = #"{"Response": {"Error": {"Code": "\#(code)", "Message": "m"}, "RequestId": "r"}}"#

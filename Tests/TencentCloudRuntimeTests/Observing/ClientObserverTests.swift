@@ -48,13 +48,13 @@ import Testing
         TransportError(.connectionLost, message: "gone", mayHaveTakenEffect: true))
 
     private func failure(
-        _ code: String, _ message: String = "m", headers: [HTTPField] = []
+        _ code: String, _ message: String = "m", requestID: String = "r-f", headers: [HTTPField] = []
     ) -> ScriptedTransport.Line {
         .answer(
             HTTPResponse(
                 status: 200, headers: headers,
                 body: Array(
-                    #"{"Response": {"Error": {"Code": "\#(code)", "Message": "\#(message)"}, "RequestId": "r-f"}}"#
+                    #"{"Response": {"Error": {"Code": "\#(code)", "Message": "\#(message)"}, "RequestId": "\#(requestID)"}}"#
                         .utf8)))
     }
 
@@ -185,7 +185,15 @@ import Testing
             .answer(HTTPResponse(status: 502, body: Array(quoting.utf8))),
             .json(#"{"Response": {"TaskId": ["\#(quoting)"]}}"#), success,
             failure("AuthFailure.SignatureExpire", quoting), failure("AuthFailure.TokenFailure", quoting),
-            failure("InvalidParameterValue.SessionId", quoting),
+            failure("InvalidParameterValue.SessionId", quoting, requestID: quoting),
+            failure("InternalError.\(Drawing.token)", requestID: quoting),
+            .answer(
+                HTTPResponse(
+                    status: 502,
+                    headers: [
+                        HTTPField(name: "X-Request-Id", value: quoting),
+                        HTTPField(name: "Content-Type", value: quoting),
+                    ])),
         ]
         let recognised = APIAction(
             service: "draw", version: "2026-01-01", name: "C", idempotency: .token(member: "SessionId"))

@@ -209,6 +209,19 @@ import Testing
         #expect(transport.requests.count == 3)
     }
 
+    @Test func theIDsOfItsRequestsAreRedacted() async throws {
+        let transport = ScriptedTransport(
+            #"{"Response": {"Status": "FAIL", "RequestId": "r-\#(Drawing.secretKey)"}}"#)
+        let waiter = Waiter<Drawing.Response>(
+            name: "Done", firstDelay: .zero, longestDelay: .zero, timeout: .seconds(60)
+        ) { _ in .failure(code: nil, message: "sorry") }
+        let error = await #expect(throws: WaiterError.self) {
+            try await Drawing.client(transport)
+                .updates(waiter, Drawing.describe, Drawing.Request(prompt: "id")).result()
+        }
+        #expect(error?.requestID == "r-[redacted]")
+    }
+
     // MARK: Through a client that repeats
 
     private func polled(
