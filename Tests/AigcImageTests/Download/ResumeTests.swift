@@ -14,7 +14,9 @@ import Testing
     private func image(_ transport: any Transport, url: String = "https://example.com/a.png")
         -> GeneratedImage
     {
-        GeneratedImage(url: url, taskID: "t", transport: transport)
+        var image = GeneratedImage(url: url, taskID: "t", transport: transport)
+        image.triesAgain = false
+        return image
     }
 
     @Test func aBrokenTransferIsGoneOnWith() async throws {

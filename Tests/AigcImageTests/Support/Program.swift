@@ -4,6 +4,7 @@ import TencentCloudLocal
 /// The built `aigc-image`, run as its own process in a folder.
 struct Program {
     struct Outcome {
+        /// The status, or the signal that ended it.
         var status: Int32
         var output: String
         var messages: String
@@ -79,14 +80,18 @@ struct Program {
     func interrupt() { process.interrupt() }
 
     /// Ends it without a warning; false when it had ended by itself.
-    func kill() -> Bool {
+    func kill() -> Bool { send(SIGKILL) }
+
+    /// Sends it a signal; false when it had ended by itself.
+    @discardableResult
+    func send(_ signal: Int32) -> Bool {
         guard process.isRunning else { return false }
         #if canImport(Darwin)
-            return Darwin.kill(process.processIdentifier, SIGKILL) == 0
+            return Darwin.kill(process.processIdentifier, signal) == 0
         #elseif canImport(Glibc)
-            return Glibc.kill(process.processIdentifier, SIGKILL) == 0
+            return Glibc.kill(process.processIdentifier, signal) == 0
         #elseif canImport(Musl)
-            return Musl.kill(process.processIdentifier, SIGKILL) == 0
+            return Musl.kill(process.processIdentifier, signal) == 0
         #endif
     }
 

@@ -6,16 +6,20 @@ final class RangeTransport: Transport {
     private let bytes: [UInt8]
     private let servesRanges: Bool
     private let breaks: Mutex<[Int]>
+    private let pages: Mutex<[Int]>
     private let asked = Mutex<[String]>([])
 
     /// The ranges that were asked for: empty for the whole file.
     var ranges: [String] { asked.withLock { $0 } }
 
-    /// - Parameter breaks: After how many bytes each download breaks off; later ones don't.
-    init(_ bytes: [UInt8], servesRanges: Bool = true, breaks: [Int] = []) {
+    /// - Parameters:
+    ///   - breaks: After how many bytes each download breaks off; later ones don't.
+    ///   - pages: What requests for a part are answered with first.
+    init(_ bytes: [UInt8], servesRanges: Bool = true, breaks: [Int] = [], pages: [Int] = []) {
         self.bytes = bytes
         self.servesRanges = servesRanges
         self.breaks = Mutex(breaks)
+        self.pages = Mutex(pages)
     }
 
     private func answer(_ request: HTTPRequest) -> (HTTPResponse, ArraySlice<UInt8>) {
@@ -34,6 +38,9 @@ final class RangeTransport: Transport {
 
     func send(_ request: HTTPRequest) async throws -> HTTPResponse {
         var (response, body) = answer(request)
+        if let status = pages.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) {
+            return HTTPResponse(status: status, body: ImageBytes.html)
+        }
         let end = breaks.withLock { $0.isEmpty ? nil : $0.removeFirst() }
         if end != nil { throw TransportError(.connectionLost, message: "gone", mayHaveTakenEffect: false) }
         guard body.count <= request.maximumResponseBytes else {

@@ -1,0 +1,94 @@
+import Synchronization
+import TencentCloudRuntime
+import Testing
+
+@testable import AigcImage
+
+/// What a batch pays for when something in between speaks in the service's place.
+@Suite struct BatchBillingTests {
+    typealias Service = BatchFixture.Service
+
+    let fixture: BatchFixture
+
+    init() throws { fixture = try BatchFixture() }
+
+    static let statuses = [302, 400, 401, 403, 404, 405, 411, 413, 414, 415, 421, 426, 429, 431, 500, 502]
+
+    /// The create was carried out, and a page comes back.
+    private func gateway(_ status: Int) -> RewritingTransport {
+        RewritingTransport { action, number, answer in
+            guard action == "CreateAigcImageTask", number == 1 else { return answer }
+            return HTTPResponse(
+                status: status, headers: [HTTPField(name: "Content-Type", value: "text/html")], body: ImageBytes.html)
+        }
+    }
+
+    /// MPS can't know a create again: it is sent once, by this start and by all others.
+    @Test(arguments: statuses)
+    func aPageProvesNothingToMPS(status: Int) async throws {
+        let transport = gateway(status)
+        let batch = fixture.batch(["a red panda"], .mps, transport: transport)
+        for _ in 0..<3 {
+            let outcome = try await batch.run()[0]
+            #expect(outcome.state == .inDoubt && outcome.mayBeBilled, "\(outcome)")
+        }
+        #expect(fixture.tasks(.mps) == 1 && transport.count("CreateAigcImageTask") == 1)
+        let generator = fixture.batch([], .mps, transport: gateway(status)).generator
+        let error = await #expect(throws: ResponseError.self) { try await generator.generate("x") }
+        #expect(error?.mayHaveTakenEffect == true && error.map(CreationDoubt.init) == .possible)
+    }
+
+    /// VOD is asked again under the same SessionId, and its events name the task.
+    @Test(arguments: statuses)
+    func aPageIsAskedAboutWithVOD(status: Int) async throws {
+        let batch = fixture.batch(["a red panda"], .vod, transport: gateway(status))
+        let outcome = try await batch.run()[0]
+        #expect(outcome.state == .saved, "\(outcome)")
+        #expect(fixture.tasks(.vod) == 1 && fixture.images == ["item 0.png"])
+    }
+
+    /// What certainly wasn't carried out is sent again by itself; a service that says no more than that it failed may
+    /// have billed it.
+    @Test(arguments: Service.allCases)
+    func onlyWhatWasNotCarriedOutIsSentAgainByItself(service: Service) async throws {
+        var batch = fixture.batch(
+            ["[[error:FailedOperation]]", "[[error:InvalidParameter.ViolationContent]]", "[[error:LimitExceeded]]"],
+            service)
+        let outcomes = try await batch.run()
+        #expect(outcomes.map(\.mayBeBilled) == [true, false, false])
+        for outcome in outcomes {
+            guard case .failed = outcome.state else {
+                Issue.record("\(outcome)")
+                return
+            }
+        }
+        #expect(fixture.creates(service) == 3)
+        _ = try await batch.run()
+        #expect(fixture.creates(service) == 5)
+        batch.options.redrawsFailed = .items(["item 1"])
+        _ = try await batch.run()
+        #expect(fixture.creates(service) == 7)
+        batch.options.redrawsFailed = .items(["item 0"])
+        _ = try await batch.run()
+        #expect(fixture.creates(service) == 10)
+    }
+
+    /// Two items never share a picture without a word.
+    @Test(arguments: Service.allCases)
+    func aTaskIsOfOneItemAlone(service: Service) async throws {
+        let first = Mutex<HTTPResponse?>(nil)
+        let transport = RewritingTransport { action, number, answer in
+            guard action == "CreateAigcImageTask" else { return answer }
+            return first.withLock { first in
+                first = first ?? answer
+                return first ?? answer
+            }
+        }
+        var batch = fixture.batch(["a", "b"], service, transport: transport)
+        batch.options.tasksAtOnce = 1
+        let outcomes = try await batch.run()
+        #expect(outcomes.map(\.state) == [.saved, .inDoubt])
+        #expect(outcomes[1].doubt?.contains("which is that of item 0") == true, "\(outcomes[1])")
+        #expect(fixture.images == ["item 0.png"] && fixture.tasks(service) == 2)
+    }
+}
