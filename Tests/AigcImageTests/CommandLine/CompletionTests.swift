@@ -18,37 +18,41 @@ import Testing
         #expect(text.contains("Kling"))
     }
 
-    /// The shells themselves read the scripts, those that this machine has.
-    @Test(arguments: CompletionScript.Shell.allCases)
-    func shellsReadThem(shell: CompletionScript.Shell) throws {
-        let folder = try TemporaryFolder()
-        try folder.write(Array(Self.script.text(for: shell).utf8), to: "script")
-        let check = ShellRun(shell, [shell == .fish ? "--no-execute" : "-n", folder.file("script")])
-        guard let check else { return }
-        #expect(check.status == 0, "\(check.output)")
+    /// The shells themselves read their scripts.
+    @Test(.needs(.bash)) func bashReadsItsScript() throws { try readsItsScript(.bash, "-n") }
+    @Test(.needs(.zsh)) func zshReadsItsScript() throws { try readsItsScript(.zsh, "-n") }
+    @Test(.needs(.fish)) func fishReadsItsScript() throws { try readsItsScript(.fish, "--no-execute") }
+
+    private func readsItsScript(_ shell: Tool, _ option: String) throws {
+        let folder = try folder(withScriptFor: shell)
+        let check = try Program(shell, [option, "script"], in: folder).end()
+        #expect(check.status == 0, "\(check.messages)")
     }
 
-    @Test(arguments: [
-        ("''", "generate batch scene wait"), ("sc", "scene"), ("scene ''", "try-on product outpaint"),
-        ("scene try-on --clo", "--clothes"), ("generate x --model Klin", "Kling"),
-        ("generate x --model = Klin", "Kling"), ("generate x -f ''", "png jpeg"),
-        ("call ''", "mps vod"), ("describe x --serv", "--service"),
-    ])
-    func bashCompletes(line: String, expected: String) throws {
+    private func folder(withScriptFor shell: Tool) throws -> TemporaryFolder {
         let folder = try TemporaryFolder()
-        try folder.write(Array(Self.script.text(for: .bash).utf8), to: "script")
-        let run = ShellRun(
-            .bash,
-            [
-                "-c",
-                """
-                source \(folder.file("script"))
-                COMP_WORDS=(aigc-image \(line)); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _aigc_image
-                echo "${COMPREPLY[*]}"
-                """,
-            ])
-        guard let run else { return }
-        #expect(run.output.hasPrefix(expected), "\(run.output)")
+        let kind = try #require(CompletionScript.Shell(rawValue: shell.rawValue))
+        try folder.write(Array(Self.script.text(for: kind).utf8), to: "script")
+        return folder
+    }
+
+    @Test(
+        .needs(.bash),
+        arguments: [
+            ("''", "generate batch scene wait"), ("sc", "scene"), ("scene ''", "try-on product outpaint"),
+            ("scene try-on --clo", "--clothes"), ("generate x --model Klin", "Kling"),
+            ("generate x --model = Klin", "Kling"), ("generate x -f ''", "png jpeg"),
+            ("call ''", "mps vod"), ("describe x --serv", "--service"),
+        ])
+    func bashCompletes(line: String, expected: String) throws {
+        let folder = try folder(withScriptFor: .bash)
+        let commands = """
+            source ./script
+            COMP_WORDS=(aigc-image \(line)); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _aigc_image
+            echo "${COMPREPLY[*]}"
+            """
+        let run = try Program(.bash, ["-c", commands], in: folder).end()
+        #expect(run.output.hasPrefix(expected), "\(run)")
     }
 
     private static let keys = [
@@ -62,21 +66,24 @@ import Testing
     ]
 
     /// Keys as a user presses them, at the shell's own prompt: what the shell makes of them is what the program gets.
-    @Test(arguments: [
-        (CompletionScript.Shell.bash, "--norc --noprofile -i", ":"),
-        (.zsh, "-f -i", "autoload -U compinit; compinit -u -D"),
-    ])
-    func keysAreCompleted(shell: CompletionScript.Shell, options: String, beginning: String) throws {
-        let folder = try TemporaryFolder()
+    @Test(.needs(.script, .bash)) func bashCompletesKeys() throws {
+        try completesKeys(.bash, options: "--norc --noprofile -i", beginning: ":")
+    }
+
+    @Test(.needs(.script, .zsh)) func zshCompletesKeys() throws {
+        try completesKeys(.zsh, options: "-f -i", beginning: "autoload -U compinit; compinit -u -D")
+    }
+
+    private func completesKeys(_ shell: Tool, options: String, beginning: String) throws {
+        let folder = try folder(withScriptFor: shell)
         try FileManager.default.createDirectory(
             atPath: folder.file("out"), withIntermediateDirectories: false)
         for name in ["prompts.jsonl", "my prompts.jsonl"] { try folder.write([], to: name) }
-        try folder.write(Array(Self.script.text(for: shell).utf8), to: "completion")
-        guard let session = try ShellSession("\(shell)", options: options, in: folder) else { return }
-        session.type("\(beginning)\nsource completion\n")
-        session.type("aigc-image() { local IFS='|'; echo \"$*\" > words; mv words typed; }\n")
+        let session = try ShellSession(shell, options: options, in: folder)
+        try session.type("\(beginning)\nsource ./script\n")
+        try session.type("aigc-image() { local IFS='|'; echo \"$*\" > words; mv words typed; }\n")
         for (keys, expected) in Self.keys {
-            session.type("aigc-image \(keys)\n")
+            try session.type("aigc-image \(keys)\n")
             try session.wait(for: "typed")
             let typed = String(decoding: try folder.bytes("typed"), as: UTF8.self)
             // The slash behind a folder is a matter of taste.
@@ -85,54 +92,42 @@ import Testing
         }
     }
 
-    /// fish says what it would offer.
-    @Test(arguments: [
-        ("sc", ["scene"]), ("scene ", ["outpaint", "product", "try-on"]),
-        ("scene try-on --clo", ["--clothes"]),
-        ("generate x --model Kling:O", ["Kling:O1"]), ("generate x --model=Kling:O", ["--model=Kling:O1"]),
-        ("generate x -f ", ["jpeg", "png"]), ("generate x --size ", []), ("help gen", ["generate"]),
-        ("generate x --aspect-ratio 16", ["16:9"]), ("batch pro", ["prompts.jsonl"]),
-        ("generate x --reference pro", ["prompts.jsonl"]), ("batch x -o ou", ["out/"]),
-        ("describe x --serv", ["--service"]),
-    ])
-    func fishOffers(line: String, expected: [String]) throws {
+    /// What was never launched can't be ended: that would take all tests with it.
+    @Test func aSessionThatCannotStartIsAnError() throws {
         let folder = try TemporaryFolder()
+        try FileManager.default.removeItem(atPath: folder.path)
+        for shell in [Tool.bash, .zsh] {
+            #expect(throws: (any Error).self) { try ShellSession(shell, options: "", in: folder) }
+        }
+    }
+
+    /// fish says what it would offer.
+    @Test(
+        .needs(.fish),
+        arguments: [
+            ("sc", ["scene"]), ("scene ", ["outpaint", "product", "try-on"]),
+            ("scene try-on --clo", ["--clothes"]),
+            ("generate x --model Kling:O", ["Kling:O1"]),
+            ("generate x --model=Kling:O", ["--model=Kling:O1"]),
+            ("generate x -f ", ["jpeg", "png"]), ("generate x --size ", []), ("help gen", ["generate"]),
+            ("generate x --aspect-ratio 16", ["16:9"]), ("batch pro", ["prompts.jsonl"]),
+            ("generate x --reference pro", ["prompts.jsonl"]), ("batch x -o ou", ["out/"]),
+            ("describe x --serv", ["--service"]),
+        ])
+    func fishOffers(line: String, expected: [String]) throws {
+        let folder = try folder(withScriptFor: .fish)
         try FileManager.default.createDirectory(
             atPath: folder.file("out"), withIntermediateDirectories: false)
         try folder.write([], to: "prompts.jsonl")
-        try folder.write(Array(Self.script.text(for: .fish).utf8), to: "script")
-        let commands = "cd \(folder.path); source script; complete -C 'aigc-image \(line)'"
-        guard let run = ShellRun(.fish, ["--no-config", "-c", commands]) else { return }
+        let commands = "source ./script; complete -C 'aigc-image \(line)'"
+        let run = try Program(.fish, ["--no-config", "-c", commands], in: folder).end()
         let offered = run.output.split(separator: "\n").map { String($0.prefix { $0 != "\t" }) }
-        #expect(offered == expected, "\(run.output)")
+        #expect(offered == expected, "\(run)")
     }
 
     @Test func wordsAreQuotedForShells() {
         #expect(ShellWord.quoted("panda.png") == "panda.png" && ShellWord.quoted("") == "''")
         #expect(ShellWord.quoted("a b") == "'a b'" && ShellWord.quoted("it's") == #"'it'\''s'"#)
         #expect(ShellWord.fish(#"a\'b"#) == #"'a\\\'b'"#)
-    }
-}
-
-/// A shell, run to its end; nil where there is none of its kind.
-private struct ShellRun {
-    var status: Int32
-    var output: String
-
-    init?(_ shell: CompletionScript.Shell, _ arguments: [String]) {
-        let paths = ["/bin", "/usr/bin", "/usr/local/bin", "/opt/homebrew/bin"].map { "\($0)/\(shell)" }
-        guard let path = paths.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else {
-            return nil
-        }
-        let process = Process()
-        let pipe = Pipe()
-        process.executableURL = URL(fileURLWithPath: path)
-        process.arguments = arguments
-        process.standardOutput = pipe
-        process.standardError = pipe
-        guard (try? process.run()) != nil else { return nil }
-        output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        status = process.terminationStatus
     }
 }

@@ -15,7 +15,7 @@ import Testing
 
     /// A full disk under the output is an error with a message, whatever was to be written.
     @Test(
-        .enabled(if: Program.hasFullDevice),
+        .needsFullDevice,
         arguments: [
             "--help", "--version", "generate --help", "help scene", "models", "models --json",
             "completions bash", "completions zsh", "completions fish", "serve --port 0",
@@ -39,7 +39,7 @@ import Testing
         }
     }
 
-    @Test(.enabled(if: Program.hasFullDevice), arguments: ["wait", "describe", "download", "wait --json"])
+    @Test(.needsFullDevice, arguments: ["wait", "describe", "download", "wait --json"])
     func soItIsForTasksThatExist(command: String) throws {
         let local = try LocalService.start(.init(taskDuration: .zero, queueDuration: .zero))
         let environment = Program.credentials(of: local)

@@ -36,7 +36,7 @@ import Testing
             #expect(script.contains(part), "the tour has no \(part)")
         }
         // The shim comes first, whatever the machine's own tools are.
-        let outcome = try Program.shell("PATH=\(tools.path):$PATH\n\(script)", in: folder).end()
+        let outcome = try Program.shell("PATH='\(tools.path)':$PATH\n\(script)", in: folder).end()
         #expect(outcome.status == 0, "\(outcome.messages)")
 
         // Each file that a line names is there, and is an image.

@@ -3,7 +3,7 @@ import TencentCloudLocal
 import Testing
 
 /// What somebody sees who sits at a terminal.
-@Suite(.enabled(if: Program.hasTerminal)) struct TerminalTests {
+@Suite(.needs(.script)) struct TerminalTests {
     let folder: TemporaryFolder
 
     init() throws { folder = try TemporaryFolder() }

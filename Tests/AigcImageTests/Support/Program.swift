@@ -23,25 +23,22 @@ struct Program {
             Self.folder.appendingPathComponent("aigc-image"), arguments, in: folder, environment: environment)
     }
 
-    /// Starts a script of bash, in which `aigc-image` is the built program. Unlike a user's shell, it ends where
-    /// something fails.
+    /// Starts another program.
+    init(_ tool: Tool, _ arguments: [String], in folder: TemporaryFolder) throws {
+        try self.init(URL(fileURLWithPath: tool.path()), arguments, in: folder, environment: [:])
+    }
+
+    /// Starts a script of the shell that every system has, in which `aigc-image` is the built program. Unlike a user's,
+    /// it ends where something fails.
     static func shell(
         _ script: String, in folder: TemporaryFolder, environment: [String: String] = [:]
     ) throws -> Program {
         try Program(
-            URL(fileURLWithPath: "/bin/bash"), ["-e", "-c", script], in: folder,
+            URL(fileURLWithPath: "/bin/sh"), ["-e", "-c", script], in: folder,
             environment: ["PATH": "\(Self.folder.path):/usr/local/bin:/usr/bin:/bin"].merging(environment) {
                 $1
             })
     }
-
-    /// Whether there is a device that is always full.
-    static let hasFullDevice = FileManager.default.fileExists(atPath: "/dev/full")
-
-    /// Whether there is a program that lends a terminal, as Linux has.
-    static let hasTerminal =
-        FileManager.default.fileExists(atPath: "/proc/self")
-        && FileManager.default.isExecutableFile(atPath: "/usr/bin/script")
 
     private init(
         _ executable: URL, _ arguments: [String], in folder: TemporaryFolder, environment: [String: String]

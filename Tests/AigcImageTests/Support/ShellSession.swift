@@ -6,18 +6,19 @@ final class ShellSession {
         var description: String
     }
 
-    private let process = Process()
+    /// Launched: what can't be started has no session to end.
+    private let process: Process
     private let keyboard = Pipe()
-    private let screen = Pipe()
     private let folder: TemporaryFolder
 
-    /// Nil where there is no such shell, or no `script` of Linux, which has the terminal.
-    init?(_ shell: String, options: String, in folder: TemporaryFolder) throws {
+    init(_ shell: Tool, options: String, in folder: TemporaryFolder) throws {
+        // A shell that has ended is an error to whoever types, and no signal.
+        signal(SIGPIPE, SIG_IGN)
         self.folder = folder
-        let tools = ["script", shell].map { "/usr/bin/\($0)" }
-        guard Program.hasTerminal, FileManager.default.isExecutableFile(atPath: tools[1]) else { return nil }
-        process.executableURL = URL(fileURLWithPath: tools[0])
-        process.arguments = ["-q", "-e", "-f", "-c", "stty -echo; exec \(tools[1]) \(options)", "/dev/null"]
+        let screen = Pipe()
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: try Tool.script.path())
+        process.arguments = Tool.script("stty -echo; exec \(try shell.path()) \(options)")
         process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
         process.environment = ["HOME": folder.path, "PATH": "/usr/bin:/bin", "TERM": "dumb", "PS1": "> "]
         (process.standardInput, process.standardOutput, process.standardError) = (keyboard, screen, screen)
@@ -26,6 +27,7 @@ final class ShellSession {
             if handle.availableData.isEmpty { handle.readabilityHandler = nil }
         }
         try process.run()
+        self.process = process
     }
 
     deinit {
@@ -35,12 +37,15 @@ final class ShellSession {
         process.waitUntilExit()
     }
 
-    func type(_ keys: String) { keyboard.fileHandleForWriting.write(Data(keys.utf8)) }
+    func type(_ keys: String) throws {
+        try keyboard.fileHandleForWriting.write(contentsOf: Data(keys.utf8))
+    }
 
     /// Waits until the shell has made a file.
     func wait(for file: String) throws {
         let deadline = ContinuousClock.now + .seconds(60)
         while !FileManager.default.fileExists(atPath: folder.file(file)) {
+            guard process.isRunning else { throw Silence(description: "the shell has ended without \(file)") }
             guard ContinuousClock.now < deadline else { throw Silence(description: "no \(file) came") }
             Thread.sleep(forTimeInterval: 0.01)
         }

@@ -5,7 +5,7 @@ import Testing
 @testable import TencentCloudRuntime
 
 /// The proxy that the environment names, which wants a password.
-@Suite(.enabled(if: WireServers.isScene(.proxied)), .serialized) struct ProxyWireTests {
+@Suite(.scene(.proxied), .serialized) struct ProxyWireTests {
     /// Only the proxy knows the host, so the request went through it.
     @Test(arguments: Carrier.trusting)
     func secureRequestsTunnelThroughIt(_ carrier: Carrier) async throws {
@@ -69,7 +69,7 @@ import Testing
 }
 
 /// Proxies that are configured, whatever the environment says.
-@Suite(.enabled(if: WireServers.isScene(.trusted) || WireServers.isScene(.turnedAway)), .serialized)
+@Suite(.scene(.trusted, .turnedAway), .serialized)
 struct ConfiguredProxyWireTests {
     #if os(Linux)
         @Test func theConfiguredProxyIsUsed() async throws {
@@ -93,7 +93,7 @@ struct ConfiguredProxyWireTests {
 }
 
 /// A proxy that doesn't let requests through, with a password that nobody may see.
-@Suite(.enabled(if: WireServers.isScene(.turnedAway)), .serialized) struct TurnedAwayWireTests {
+@Suite(.scene(.turnedAway), .serialized) struct TurnedAwayWireTests {
     private final class Recorder: ClientObserver {
         let texts = Mutex<[String]>([])
 

@@ -3,7 +3,7 @@ import Testing
 @testable import TencentCloudRuntime
 
 /// Certificates and HTTP/2, with real servers.
-@Suite(.enabled(if: WireServers.isScene(.trusted)), .serialized, .timeLimit(.minutes(1)))
+@Suite(.scene(.trusted), .serialized, .timeLimit(.minutes(1)))
 struct TLSWireTests {
     /// Of an authority that nobody knows, expired, and for another host: `.ci/transport` sees to it that no byte of a
     /// request came through.

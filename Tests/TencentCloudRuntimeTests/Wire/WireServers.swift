@@ -33,9 +33,16 @@ struct WireServers: Decodable, Sendable {
         try? JSONDecoder().decode(WireServers.self, from: Data($0.utf8))
     }
 
-    static func isScene(_ scene: Scene) -> Bool { started?.scene == scene }
-
     static func require() throws -> WireServers { try #require(started) }
+}
+
+extension Trait where Self == ConditionTrait {
+    /// Skips tests outside of these scenes.
+    static func scene(_ scenes: WireServers.Scene...) -> Self {
+        .enabled(
+            if: WireServers.started.map { scenes.contains($0.scene) } ?? false,
+            ".ci/transport starts the servers for it")
+    }
 }
 
 /// What the server with HTTP/2 says of a request.

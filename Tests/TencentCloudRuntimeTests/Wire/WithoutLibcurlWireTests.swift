@@ -6,7 +6,7 @@
     @testable import TencentCloudRuntime
 
     /// On a machine whose libcurl can't be opened, with the product linked that stands in for it.
-    @Suite(.enabled(if: WireServers.isScene(.withoutLibcurl))) struct WithoutLibcurlWireTests {
+    @Suite(.scene(.withoutLibcurl)) struct WithoutLibcurlWireTests {
         private final class Warnings: ClientObserver {
             let all = Mutex<[ClientWarning]>([])
             func warned(_ warning: ClientWarning) { all.withLock { $0.append(warning) } }
