@@ -5,7 +5,7 @@ import Testing
     @Test func mistakesOfAllFilesComeAtOnceByFileAndPosition() {
         expect(
             api: """
-                {"metadata": {"apiVersion": "1", "serviceShortName": "s"},
+                {"metadata": {"apiVersion": "2024-05-06", "serviceShortName": "s"},
                  "actions": {"A": {"name": "", "document": "", "input": ‸"Inn", "output": "In"}},
                  "objects": {"In": {"document": "", "members": [
                    {"name": "M", "type": ‸"text", "member": "string", "document": ""}]}}}

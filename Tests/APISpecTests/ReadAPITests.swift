@@ -30,7 +30,7 @@ import Testing
 
     @Test func takesWhatOfficialFilesDo() throws {
         let text = """
-            {"metadata": {"apiVersion": "1", "serviceShortName": "s", "serviceNameCN": "x", "later": [1]},
+            {"metadata": {"apiVersion": "2024-05-06", "serviceShortName": "s", "serviceNameCN": "x", "later": [1]},
              "actions": {
                "A": {"name": "", "document": "", "input": "AReq", "output": "R", "status": "deprecated",
                      "skip_sign": true},
@@ -86,7 +86,7 @@ import Testing
     @Test func unknownKeysAreNamedWithWhatWasMeant() {
         expect(
             api: """
-                {"metadata": {"apiVersion": "1", "serviceShortName": "s", ‸"apiVersoin": "2"},
+                {"metadata": {"apiVersion": "2024-05-06", "serviceShortName": "s", ‸"apiVersoin": "2"},
                  ‸"akcions": {},
                  "actions": {"A": {"name": "", "document": "", "input": "O", "output": "O", ‸"state": "online"}},
                  "objects": {"O": {"document": "", "members": [
@@ -127,7 +127,7 @@ import Testing
     @Test func typesAndTheirDetailsMustGoTogether() {
         expect(
             api: """
-                {"metadata": {"apiVersion": "1", "serviceShortName": "s"}, "actions": {},
+                {"metadata": {"apiVersion": "2024-05-06", "serviceShortName": "s"}, "actions": {},
                  "objects": {"File": {"document": "", "members": [
                    {"name": "A", "type": ‸"strng", "member": "string", "document": ""},
                    {"name": "B", "type": "int", "member": ‸"int46", "document": ""},
@@ -147,7 +147,7 @@ import Testing
     @Test func whatComesTwiceIsNamedTheSecondTime() {
         expect(
             api: """
-                {"metadata": {"apiVersion": "1", "serviceShortName": "s", ‸"apiVersion": "1"},
+                {"metadata": {"apiVersion": "2024-05-06", "serviceShortName": "s", ‸"apiVersion": "2024-05-06"},
                  "actions": {"A": {"name": "", "document": "", "input": "O", "output": "O"},
                    ‸"A": {"name": "", "document": "", "input": "O", "output": "O", ‸"input": "O"}},
                  "objects": {"O": {"document": "", "members": [
@@ -167,7 +167,7 @@ import Testing
     @Test func namesAndReferencesMustHold() {
         expect(
             api: """
-                {"metadata": {"apiVersion": "1", "serviceShortName": "s"},
+                {"metadata": {"apiVersion": "2024-05-06", "serviceShortName": "s"},
                  "actions": {‸"Do it": {"name": "", "document": "", "input": ‸"Oo", "output": ‸"Nothing"}},
                  "objects": {"O": {"document": "", "members": [
                    {"name": ‸"1st", "type": "int", "member": "int64", "document": ""}]}, "P\\u0051": {

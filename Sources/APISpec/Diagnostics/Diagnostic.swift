@@ -25,10 +25,11 @@ public struct Diagnostic: Sendable, Hashable, CustomStringConvertible {
         self.fix = fix
     }
 
-    /// `file:line:column: error: what is wrong; what would be right`, which Xcode and SwiftPM make clickable.
+    /// `file:line:column: error: what is wrong; what would be right`, which Xcode and SwiftPM make clickable. One line,
+    /// whatever the file has in it.
     public var description: String {
         let text = "\(location): \(severity.rawValue): \(message)"
-        return fix.map { "\(text); \($0)" } ?? text
+        return (fix.map { "\(text); \($0)" } ?? text).escapingControls
     }
 }
 

@@ -37,7 +37,9 @@ extension Difference {
         var lines = ["\(title): \(summary)"]
         for category in Change.Category.allCases where !changes(category).isEmpty {
             lines += ["", "\(category.rawValue):"]
-            lines += changes(category).map { "  \($0.path) (\($0.swiftName)): \($0.message)" }
+            lines += changes(category).map {
+                "  \($0.path) (\($0.swiftName)): \($0.message)".escapingControls
+            }
         }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -49,6 +51,7 @@ extension Difference {
             lines += ["### \(category.heading)", ""]
             lines += changes(category).map {
                 "- \($0.path.asMarkdownCode) (\($0.swiftName.asMarkdownCode)): \($0.message.escapedForMarkdown)"
+                    .escapingControls
             }
             lines.append("")
         }

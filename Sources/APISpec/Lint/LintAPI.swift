@@ -40,11 +40,10 @@ extension Lint {
 }
 
 extension String {
-    /// Whether it is letters, digits and underscores of ASCII, with no digit first.
+    /// Whether it is letters, digits and underscores of ASCII, the first of which that is no underscore is a letter.
     var isIdentifier: Bool {
-        guard let first = utf8.first, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else {
-            return false
-        }
+        let first = utf8.first { $0 != UInt8(ascii: "_") }
+        guard let first, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else { return false }
         return utf8.allSatisfy { byte in
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -43,8 +43,8 @@ extension SpecReader {
         var version: Located<String>?
         while let key = try next(&fields) {
             switch key {
-            case "serviceShortName": name = try locatedString("\"serviceShortName\"")
-            default: version = try locatedString("\"apiVersion\"")
+            case "serviceShortName": name = try serviceName()
+            default: version = try date("\"apiVersion\"")
             }
         }
         // Both are asked for before either is given up, so that all that is missing is named at once.
@@ -52,6 +52,16 @@ extension SpecReader {
         require(version, "apiVersion", in: fields, at: start)
         guard let name, let version else { return nil }
         return (name, version)
+    }
+
+    /// A service's short name, of which a namespace is made where none is given.
+    private mutating func serviceName() throws(JSONError) -> Located<String>? {
+        guard let name = try locatedString("\"serviceShortName\"") else { return nil }
+        if name.value.isIdentifier, !name.value.utf8.contains(UInt8(ascii: "_")) { return name }
+        error(
+            "\"\(name.value)\" can't be a service's short name",
+            fix: "use letters and digits, as in \"mps\"", at: name.offset)
+        return nil
     }
 
     private mutating func actions() throws(JSONError) -> [Action]? {
@@ -80,7 +90,7 @@ extension SpecReader {
         while let key = try next(&fields) {
             switch key {
             case "name": title = try string("\"name\"")
-            case "document": document = try string("\"document\"")
+            case "document": document = try prose("\"document\"")
             case "input": input = try locatedString("\"input\"")
             case "output": output = try locatedString("\"output\"")
             case "status": status = try word("\"status\"", ["online", "deprecated", "offline"])
@@ -134,7 +144,7 @@ extension SpecReader {
         var members: [Member]?
         while let key = try next(&fields) {
             switch key {
-            case "document": document = try string("\"document\"")
+            case "document": document = try prose("\"document\"")
             case "members": members = try self.members()
             case "type": _ = try string("\"type\"")
             // Which way an object travels is found out from the actions: what stands here is often wrong.
@@ -155,6 +165,11 @@ extension SpecReader {
             }
         }
         return members
+    }
+
+    private mutating func example() throws(JSONError) -> Located<String>? {
+        let offset = offset
+        return try prose("\"example\"").map { Located($0, at: offset) }
     }
 
     private static let memberKeys: [StaticString] = [
@@ -180,8 +195,8 @@ extension SpecReader {
             case "name": name = try locatedString("\"name\"")
             case "type": kind = try locatedString("\"type\"")
             case "member": detail = try locatedString("\"member\"")
-            case "document": document = try string("\"document\"")
-            case "example": example = try locatedString("\"example\"")
+            case "document": document = try prose("\"document\"")
+            case "example": example = try self.example()
             case "required": isRequired = try flag("\"required\"")
             case "output_required": isOutputRequired = try flag("\"output_required\"")
             case "value_allowed_null": isNullAllowed = try flag("\"value_allowed_null\"")

@@ -37,7 +37,7 @@ extension SpecReader {
             while let key = try next(&fields) {
                 switch key {
                 case "code": code = try locatedString("\"code\"")
-                default: document = try string("\"document\"")
+                default: document = try prose("\"document\"")
                 }
             }
             require(document, "document", in: fields, at: start)

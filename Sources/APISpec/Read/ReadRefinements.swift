@@ -80,7 +80,7 @@ extension SpecReader {
             switch key {
             case "name": names.name = try string("\"name\"")
             case "namespace": names.namespace = try locatedString("\"namespace\"")
-            default: names.document = try string("\"document\"")
+            default: names.document = try prose("\"document\"")
             }
         }
         return names
@@ -99,7 +99,7 @@ extension SpecReader {
         var values: [Enumeration.Value]?
         while let key = try next(&fields) {
             switch key {
-            case "document": document = try string("\"document\"")
+            case "document": document = try prose("\"document\"")
             case "members": members = try addresses("\"members\"")
             default: values = try enumerationValues()
             }
@@ -135,9 +135,9 @@ extension SpecReader {
             while let key = try next(&fields) {
                 switch key {
                 case "value": value = try locatedString("\"value\"")
-                case "document": document = try string("\"document\"")
+                case "document": document = try prose("\"document\"")
                 case "name": name = try locatedString("\"name\"")
-                default: deprecated = try string("\"deprecated\"")
+                default: deprecated = try prose("\"deprecated\"")
                 }
             }
             require(document, "document", in: fields, at: start)
@@ -168,9 +168,9 @@ extension SpecReader {
             case "present":
                 refinement.presentOffset = keyOffset
                 refinement.isPresent = try bool("\"present\"") ?? false
-            case "deprecated": refinement.deprecated = try string("\"deprecated\"")
+            case "deprecated": refinement.deprecated = try prose("\"deprecated\"")
             case "json": refinement.json = try locatedString("\"json\"")
-            case "default": refinement.defaultValue = try value()
+            case "default": refinement.defaultValue = try plainValue("\"default\"")
             case "unit": refinement.unit = try string("\"unit\"")
             default: refinement.limits = try limits("\"limits\"")
             }
@@ -214,7 +214,7 @@ extension SpecReader {
             switch key {
             case "name": name = try path("\"name\"")
             case "version": version = try path("\"version\"")
-            case "asOf": asOf = try string("\"asOf\"")
+            case "asOf": asOf = try date("\"asOf\"")?.value
             default: entries = try modelEntries()
             }
         }
@@ -239,7 +239,7 @@ extension SpecReader {
                 switch key {
                 case "name": name = try locatedString("\"name\"")
                 case "version": version = try locatedString("\"version\"")
-                case "document": document = try string("\"document\"")
+                case "document": document = try prose("\"document\"")
                 case "limits": limits = try pathLimits("\"limits\"") ?? []
                 default: advice = try pathLimits("\"advice\"") ?? []
                 }

@@ -22,7 +22,7 @@ extension SpecReader {
         while let key = try next(&fields) {
             switch key {
             case "action": action = try locatedString("\"action\"")
-            case "document": document = try string("\"document\"")
+            case "document": document = try prose("\"document\"")
             case "firstDelay": firstDelay = try seconds("\"firstDelay\"")
             case "longestDelay": longestDelay = try seconds("\"longestDelay\"")
             case "timeout": timeout = try seconds("\"timeout\"")

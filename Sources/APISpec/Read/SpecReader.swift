@@ -122,16 +122,24 @@ extension SpecReader {
 // MARK: Objects whose keys are names
 
 extension SpecReader {
-    /// The next name of an object whose keys are names; nil after the last. One that comes again is noted.
+    /// The next name of an object whose keys are names; nil after the last. One that comes again is noted; one with
+    /// control characters is noted and skipped.
     mutating func nextName(
         _ seen: inout Set<String>, _ what: String
     ) throws(JSONError) -> Located<String>? {
-        guard let key = try json.nextKey() else { return nil }
-        let name = Located(key.string, at: keyOffset)
-        if !seen.insert(name.value).inserted {
-            error("\(what) \"\(name.value)\" comes twice", fix: "keep one of them", at: name.offset)
+        while let key = try json.nextKey() {
+            let name = Located(key.string, at: keyOffset)
+            if let control = name.value.firstControl {
+                refuse(control, in: "\(what) \"\(name.value)\"", at: name.offset)
+                try json.skip()
+                continue
+            }
+            if !seen.insert(name.value).inserted {
+                error("\(what) \"\(name.value)\" comes twice", fix: "keep one of them", at: name.offset)
+            }
+            return name
         }
-        return name
+        return nil
     }
 }
 
@@ -151,13 +159,43 @@ extension SpecReader {
         error("\(what) must be \(expected), not \(found.inWords)", at: offset)
     }
 
+    /// A name, a version, a value: no control characters are in it.
     mutating func string(_ what: String) throws(JSONError) -> String? {
-        try expect(.string, what) ? try json.read() : nil
+        let offset = offset
+        guard let text = try prose(what) else { return nil }
+        guard let control = text.firstControl else { return text }
+        refuse(control, in: what, at: offset)
+        return nil
     }
 
     mutating func locatedString(_ what: String) throws(JSONError) -> Located<String>? {
         let offset = offset
         return try string(what).map { Located($0, at: offset) }
+    }
+
+    /// Text for people. Official files have all kinds of control characters in it, which aren't written any further.
+    mutating func prose(_ what: String) throws(JSONError) -> String? {
+        try expect(.string, what) ? try json.read() : nil
+    }
+
+    private mutating func refuse(_ control: Unicode.Scalar, in what: String, at offset: UInt32) {
+        error("\(what) has the control character \(control.codePoint)", fix: "remove it", at: offset)
+    }
+
+    /// A day, as descriptions write it.
+    mutating func date(_ what: String) throws(JSONError) -> Located<String>? {
+        guard let text = try locatedString(what) else { return nil }
+        let isDate =
+            text.value.utf8.count == 10
+            && text.value.utf8.enumerated().allSatisfy { index, byte in
+                index == 4 || index == 7
+                    ? byte == UInt8(ascii: "-") : (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+            }
+        if isDate { return text }
+        error(
+            "\(what) must be a date, not \"\(text.value)\"", fix: "write it like \"2019-06-12\"",
+            at: text.offset)
+        return nil
     }
 
     mutating func bool(_ what: String) throws(JSONError) -> Bool? {
@@ -248,11 +286,18 @@ extension SpecReader {
         }
     }
 
+    /// A value that others are held against: a text has no control characters.
+    mutating func plainValue(_ what: String) throws(JSONError) -> SpecValue {
+        let value = try value()
+        if let control = value.string?.firstControl { refuse(control, in: what, at: value.offset) }
+        return value
+    }
+
     mutating func values(_ what: String) throws(JSONError) -> [SpecValue]? {
         guard try beginList(what) else { return nil }
         var values: [SpecValue] = []
         while try json.nextElement() {
-            values.append(try value())
+            values.append(try plainValue("an element of \(what)"))
         }
         return values
     }
