@@ -38,10 +38,37 @@ import Testing
     @Test(
         arguments: [
             ("a\"b\\", #""a\"b\\""#), ("a\nb", #""a\nb""#), ("\u{7}", #""\u{7}""#), ("好", #""好""#),
-            ("\u{2028}", #""\u{2028}""#),
+            ("\u{2028}", #""\u{2028}""#), ("\u{0}\u{85}\r", #""\u{0}\u{85}\r""#),
+            ("\u{202E}\u{2066}", #""\u{202E}\u{2066}""#), ("\\(a)", #""\\(a)""#), ("\"\"\"", #""\"\"\"""#),
         ])
     func literals(_ text: String, _ literal: String) {
         #expect(SwiftText.literal(text) == literal)
+    }
+
+    @Test(arguments: [
+        (#"{"a":1}"#, ##"#"{"a":1}"#"##), ("a", #""a""#), (##"a"#b"##, ##""a\"#b""##),
+        ("a\"#\u{301}", "\"a\\\"#\u{301}\""), (##"\#(a) ""##, ##""\\#(a) \"""##),
+    ])
+    func rawLiterals(_ text: String, _ literal: String) {
+        #expect(SwiftText.rawLiteral(text) == literal)
+    }
+
+    @Test func literalsMayEndInAnExpression() {
+        #expect(SwiftText.literal("a", and: nil) == #""a""#)
+        #expect(SwiftText.literal(#"\(a)"#, and: "b") == #""\\(a) and \(b)""#)
+    }
+
+    /// The controls, the separators and the directions: whatever ends a line for someone or turns it round.
+    @Test func whateverIsWrittenStaysOnItsLine() {
+        let controls =
+            Array(0x00...0x1F) + Array(0x7F...0x9F) + [0x61C, 0x200E, 0x200F] + Array(0x2028...0x202E)
+            + Array(0x2066...0x2069) + [0xFEFF]
+        for control in controls.compactMap(UnicodeScalar.init(_:)) {
+            var writer = CodeWriter()
+            writer.line("// a\(control)b")
+            writer.document(DocComment("c\(control)d"))
+            #expect(writer.text == "// a b\n/// c d\n", "U+\(String(control.value, radix: 16))")
+        }
     }
 
     @Test(arguments: [

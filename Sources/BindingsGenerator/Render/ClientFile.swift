@@ -89,7 +89,8 @@ extension Renderer {
         comment.paragraph("Asks by ``\(bindings.client)/\(bindings.actions[waiter.action].name)(_:)``.")
         writer.document(comment)
         let response = bindings.structures[bindings.actions[waiter.action].response].name
-        writer.block("\(access)static var \(waiter.name): \(types.outer("Waiter"))<\(response)>") { writer in
+        let type = "\(types.outer("Waiter"))<\(response)>"
+        writer.block("\(access)static var \(Keywords.escaped(waiter.name)): \(type)") { writer in
             let arguments = [
                 "name: \(SwiftText.literal(waiter.wireName))",
                 "firstDelay: \(SwiftText.duration(waiter.firstDelay))",
@@ -165,7 +166,7 @@ extension Renderer {
                     writer.call(
                         "ServiceClient(configuration: configuration).updates",
                         [
-                            "\(bindings.namespace).Waiters.\(waiter.name)",
+                            "\(bindings.namespace).Waiters.\(Keywords.escapedAfterDot(waiter.name))",
                             "\(bindings.namespace).Actions.\(Keywords.escapedAfterDot(action.name))",
                             "request",
                             "timeout: timeout",

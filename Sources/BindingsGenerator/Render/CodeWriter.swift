@@ -1,3 +1,5 @@
+import APISpec
+
 /// Writes Swift source as `swift format` would leave it: four spaces, 110 columns, one argument a line where
 /// a call doesn't fit.
 struct CodeWriter {
@@ -17,10 +19,11 @@ struct CodeWriter {
     /// The columns right of the current indentation.
     var room: Int { Self.width - 4 * depth }
 
-    /// Writes one line.
+    /// Writes one line. Everything is written by this function, and whatever it is, it stays one line: control
+    /// characters become spaces, so that no text of a description gets out of its comment.
     mutating func line(_ code: String) {
         text.append(Self.indentation(depth))
-        text.append(code)
+        text.append(code.replacingControls { _ in " " })
         text.append("\n")
         isAtStart = false
     }

@@ -1,3 +1,5 @@
+import APISpec
+
 /// Text of descriptions, made fit for documentation comments.
 enum DocText {
     /// The lines of a text: without white space at the ends, without blank lines at the start, at the end and
@@ -39,9 +41,7 @@ enum DocText {
     fileprivate static func isSpaceOrControl(_ byte: UInt8) -> Bool { byte <= 0x20 }
 
     private static func clean(_ line: String) -> String {
-        // The compiler warns of control characters, even in comments.
-        let hasControls = line.utf8.contains { $0 < 0x20 }
-        let line = hasControls ? String(line.unicodeScalars.filter { $0.value >= 0x20 }) : line
+        let line = line.replacingControls { _ in "" }
         return line.utf8.contains(UInt8(ascii: "`")) ? withoutSymbolLinks(line) : line
     }
 

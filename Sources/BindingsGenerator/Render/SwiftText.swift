@@ -1,3 +1,5 @@
+import APISpec
+
 /// Small pieces of Swift source.
 enum SwiftText {
     /// A string literal.
@@ -14,9 +16,7 @@ enum SwiftText {
             case "\n": literal += "\\n"
             case "\r": literal += "\\r"
             case "\t": literal += "\\t"
-            // Controls would end a line or vanish in it.
-            case _ where scalar.properties.generalCategory == .control,
-                "\u{2028}", "\u{2029}", "\u{FEFF}":
+            case _ where scalar.isControl:
                 literal += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
             default: literal.unicodeScalars.append(scalar)
             }
@@ -24,11 +24,17 @@ enum SwiftText {
         return literal + "\""
     }
 
+    /// A string literal that ends in what an expression gives, where there is one: `"Url is absent and \(because)"`.
+    static func literal(_ text: String, and expression: String?) -> String {
+        guard let expression else { return literal(text) }
+        return literal(text + " and ").dropLast() + "\\(\(expression))\""
+    }
+
     /// A string literal that needs no escapes, for texts that are JSON themselves.
     static func rawLiteral(_ text: String) -> String {
-        let isPlain = text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
-        return isPlain && text.utf8.contains(UInt8(ascii: "\"")) && !text.contains("\"#")
-            ? "#\"\(text)\"#" : literal(text)
+        // A quote or an escape with a # behind it would mean something even here.
+        let isPlain = text.firstControl == nil && !text.utf8.contains(UInt8(ascii: "#"))
+        return isPlain && text.utf8.contains(UInt8(ascii: "\"")) ? "#\"\(text)\"#" : literal(text)
     }
 
     /// A number as a literal: with its digits in groups of three, once there are seven.

@@ -97,7 +97,7 @@ struct ValidateText {
             let reason =
                 words.count == 1 ? "\(words[0]) is absent" : "\(words.joined(separator: ", ")) are absent"
             let isEmpty = others.map { emptiness(paths.expression($0)) }
-            let whole = because.map { "\"\(reason) and \\(\($0))\"" } ?? SwiftText.literal(reason)
+            let whole = SwiftText.literal(reason, and: because)
             writer.condition(isEmpty.map { [$0] }) { writer in
                 writer.call("\(validator).require", [name, subject, "because: \(whole)"])
             }
