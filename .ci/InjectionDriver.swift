@@ -1,0 +1,41 @@
+// Tries every injection at every string of the package's descriptions, side by side; `.ci/injections` compiles it
+// beside `Tests/BindingsGeneratorTests/Injection`.
+import Foundation
+
+@main
+enum Driver {
+    static func main() async throws {
+        let package = FileManager.default.currentDirectoryPath
+        var isBroken = false
+        for name in InjectionCheck.names {
+            let check = try InjectionCheck(name, below: package)
+            let outcomes = await outcomes(of: check)
+            print("\(name): \(check.places.count) strings, \(outcomes.count) runs, \(summary(outcomes))")
+            let problems = outcomes.compactMap { if case .broken(let problem) = $0 { problem } else { nil } }
+            for problem in problems.prefix(20) { print("error: \(problem)") }
+            isBroken = isBroken || !problems.isEmpty
+        }
+        if isBroken { exit(1) }
+    }
+
+    private static func outcomes(of check: InjectionCheck) async -> [InjectionCheck.Outcome] {
+        await withTaskGroup(of: [InjectionCheck.Outcome].self) { group in
+            for place in check.places {
+                group.addTask { Injection.all.map { check.outcome(of: $0, at: place) } }
+            }
+            return await group.reduce(into: []) { $0 += $1 }
+        }
+    }
+
+    private static func summary(_ outcomes: [InjectionCheck.Outcome]) -> String {
+        var (refused, harmless, broken) = (0, 0, 0)
+        for outcome in outcomes {
+            switch outcome {
+            case .refused: refused += 1
+            case .harmless: harmless += 1
+            case .broken: broken += 1
+            }
+        }
+        return "\(refused) refused, \(harmless) harmless, \(broken) broken"
+    }
+}

@@ -1,0 +1,153 @@
+import APISpec
+import BindingsGenerator
+
+/// A description that is generated with a text appended to one of its strings: nothing of that text may become
+/// code.
+struct InjectionCheck: Sendable {
+    /// A string of one of the files, a key or a value.
+    struct Place: Sendable {
+        /// The file's index.
+        var file: Int
+        /// Where the closing quote stands.
+        var end: Int
+    }
+
+    /// What a run showed.
+    enum Outcome: Sendable {
+        /// The description is refused, with the place of the mistake.
+        case refused
+        /// The code is the same, but for names that are made of values.
+        case harmless
+        /// What is wrong.
+        case broken(String)
+    }
+
+    /// The description's name.
+    let name: String
+    /// Every string of every file.
+    let places: [Place]
+    private let files: [SourceFile?]
+    private let output: [OutputFile]
+
+    /// - Parameter files: `api.json`, `errors.json`, `refinements.json`, the configuration, the common error codes.
+    /// - Throws: a ``DescriptionError`` when the description by itself isn't clean.
+    init(_ name: String, _ files: [SourceFile?]) throws(DescriptionError) {
+        let result = Self.generate(files)
+        guard let output = result.files, result.diagnostics.isEmpty else {
+            throw DescriptionError(result.diagnostics)
+        }
+        self.name = name
+        self.files = files
+        self.output = output
+        places = files.enumerated().flatMap { index, file in
+            Self.stringEnds(file?.bytes ?? []).map { Place(file: index, end: $0) }
+        }
+    }
+
+    /// Appends an injection to the string at a place, and looks at what comes of it.
+    func outcome(of injection: Injection, at place: Place) -> Outcome {
+        guard let original = files[place.file] else { return .broken("there is no such file") }
+        let bytes = original.bytes[..<place.end] + injection.json + original.bytes[place.end...]
+        var files = files
+        files[place.file] = SourceFile(path: original.path, bytes: Array(bytes))
+        let result = Self.generate(files)
+        if let problem = problem(with: result, in: original.path) {
+            let location = original.location(at: UInt32(clamping: place.end))
+            return .broken("\(name), \(location), \(injection.name): \(problem)")
+        }
+        return result.files == nil ? .refused : .harmless
+    }
+
+    private func problem(with result: Pipeline.Result, in path: String) -> String? {
+        if let diagnostic = result.diagnostics.first(where: { Self.isUnsafe($0.description, newline: false) })
+        {
+            return "a diagnostic has control characters: \(diagnostic.description.debugDescription)"
+        }
+        guard let output = result.files else {
+            return result.diagnostics.contains { $0.severity == .error && $0.location.file == path }
+                ? nil : "it is refused without a place in \(path)"
+        }
+        for (file, original) in zip(output, self.output) where file != original {
+            if !Self.isAlike(Self.code(of: file), Self.code(of: original)) {
+                return "the code of \(file.name) changed"
+            }
+            if Self.isUnsafe(file.text, newline: true) { return "\(file.name) has control characters" }
+        }
+        return nil
+    }
+
+    private static func generate(_ files: [SourceFile?]) -> Pipeline.Result {
+        var config: BindingsConfig?
+        if let source = files[3] {
+            let read = BindingsConfig.read(source)
+            guard let found = read.config else {
+                return Pipeline.Result(files: nil, diagnostics: read.diagnostics)
+            }
+            config = found
+        }
+        guard let api = files[0] else { return Pipeline.Result(files: nil, diagnostics: []) }
+        return Pipeline.generate(
+            api: api, errors: files[1], refinements: files[2], errorCodes: files[4], config: config)
+    }
+
+    /// Where the strings of a JSON file end.
+    private static func stringEnds(_ bytes: [UInt8]) -> [Int] {
+        var ends: [Int] = []
+        var isInString = false
+        var place = 0
+        while place < bytes.count {
+            switch bytes[place] {
+            case UInt8(ascii: "\\"): place += 1
+            case UInt8(ascii: "\""):
+                if isInString { ends.append(place) }
+                isInString.toggle()
+            default: break
+            }
+            place += 1
+        }
+        return ends
+    }
+
+    // MARK: Code
+
+    /// The code without what depends on how long a text is: a sum of texts is one text, and no comma ends a list.
+    private static func code(of file: OutputFile) -> [SwiftLexer.Token] {
+        var code: [SwiftLexer.Token] = []
+        for token in SwiftLexer.tokens(of: file.text) {
+            if token == .mark(UInt8(ascii: "]")), code.last == .mark(UInt8(ascii: ",")) { code.removeLast() }
+            if token == .text, code.suffix(2) == [.text, .mark(UInt8(ascii: "+"))] {
+                code.removeLast()
+            } else {
+                code.append(token)
+            }
+        }
+        return code
+    }
+
+    /// Whether two pieces of code differ in names at most: those that are made of values.
+    private static func isAlike(_ left: [SwiftLexer.Token], _ right: [SwiftLexer.Token]) -> Bool {
+        left.count == right.count
+            && zip(left, right).allSatisfy { left, right in
+                if left == right { return true }
+                guard case .word(let left) = left, case .word(let right) = right else { return false }
+                return isName(left) && isName(right)
+            }
+    }
+
+    private static func isName(_ word: String) -> Bool {
+        word.unicodeScalars.allSatisfy {
+            $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil)
+        }
+    }
+
+    /// Whether a text has anything that ends a line for someone, moves a cursor, or changes the order of what is read.
+    private static func isUnsafe(_ text: String, newline: Bool) -> Bool {
+        text.unicodeScalars.contains { scalar in
+            switch scalar.value {
+            case 0x0A: !newline
+            case 0...0x1F, 0x7F...0x9F, 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
+            default: false
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import Testing
+
+/// What a description says stays what it says: no text of one becomes code.
+///
+/// Here a sample, the same each time; `.ci/injections` tries every injection at every string.
+@Suite struct InjectionTests {
+    private static let package = String(
+        PetstoreDescription.folder.dropLast("/Tests/BindingsGeneratorTests/".count))
+
+    @Test(arguments: InjectionCheck.names)
+    func noTextBecomesCode(_ name: String) throws {
+        let check = try InjectionCheck(name, below: Self.package)
+        var random = SplitMix64(state: 9)
+        for _ in 0..<60 {
+            let place = try #require(check.places.randomElement(using: &random))
+            let injection = try #require(Injection.all.randomElement(using: &random))
+            if case .broken(let problem) = check.outcome(of: injection, at: place) {
+                Issue.record("\(problem)")
+            }
+        }
+    }
+}
+
+/// Random numbers that are the same each time.
+private struct SplitMix64: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var bits = state
+        bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
+        return bits ^ (bits >> 31)
+    }
+}
