@@ -24,7 +24,7 @@ import Testing
     }
 
     /// Waits until the service has carried out so many creates.
-    private func await(_ count: Int) {
+    private func waitForCreates(_ count: Int) {
         while local.tasks.count < count { Thread.sleep(forTimeInterval: 0.01) }
     }
 
@@ -33,7 +33,7 @@ import Testing
         local.inject(.slowReply)
         let program = try start(
             "generate", "x", "--service", service, "--sub-app-id", "1500000001", "-o", "x.png", "--json")
-        await(1)
+        waitForCreates(1)
         program.send(signal)
         let outcome = program.end()
         #expect(outcome.status == 130 && outcome.messages.contains("ending: what is being created has 5 s"))
@@ -48,7 +48,7 @@ import Testing
         local.inject(.slowReply, count: 3)
         try folder.write(Array((0..<9).map { "\"panda \($0)\"\n" }.joined().utf8), to: "p.jsonl")
         let program = try start("batch", "p.jsonl", "-o", "out", "--at-once", "3", "--json")
-        await(3)
+        waitForCreates(3)
         program.send(signal)
         let outcome = program.end()
         #expect(outcome.status == 130, "\(outcome.messages)")
@@ -70,7 +70,7 @@ import Testing
         try folder.write(Array(#""x""#.utf8), to: "p.jsonl")
         let program = try Program(
             command + ["--endpoint", local.url], in: folder, environment: Program.credentials(of: local))
-        await(1)
+        waitForCreates(1)
         program.interrupt()
         while !program.nextMessage().contains("ending: ") {}
         program.interrupt()
@@ -83,7 +83,7 @@ import Testing
         let program = try Program.shell(
             "trap '' HUP; exec aigc-image generate x -q -o x.png --endpoint \(local.url)", in: folder,
             environment: Program.credentials(of: local))
-        await(1)
+        waitForCreates(1)
         program.send(SIGHUP)
         let outcome = program.end()
         #expect(outcome.status == 0 && folder.names == ["x.png"], "\(outcome.messages)")
@@ -96,7 +96,7 @@ import Testing
         let line = command + ["--sub-app-id", "1500000001", "--quiet", "--endpoint", local.url]
         let environment = Program.credentials(of: local)
         let program = try Program(line, in: folder, environment: environment)
-        await(1)
+        waitForCreates(1)
         #expect(program.kill())
         let told = program.end().messages
         let sessionID = try #require(local.tasks[0].sessionID)

@@ -27,7 +27,7 @@ final class SmallDisk: Sendable {
     /// Takes all the room there is.
     func fillUp() throws {
         let file = "\(path)/filler"
-        FileManager.default.createFile(atPath: file, contents: nil)
+        _ = FileManager.default.createFile(atPath: file, contents: nil)
         let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: file))
         defer { try? handle.close() }
         try handle.seekToEnd()
