@@ -95,7 +95,7 @@ extension Call {
         let secrets = Redaction.Secrets(credentials: trace.credentials, authorization: authorization)
         trace.isSent = true
         do {
-            let answer = try await configuration.transport.send(request)
+            let answer = try await send(request)
             trace.status = answer.status
             trace.responseBytes = answer.body.count
             do {
@@ -112,6 +112,17 @@ extension Call {
             error.attempts = number
             if action.idempotency == .safe { error.mayHaveTakenEffect = false }
             throw error
+        }
+    }
+
+    /// Hands the request over. What may be paid for isn't given up with its task, if it is to be waited for.
+    private func send(_ request: HTTPRequest) async throws -> HTTPResponse {
+        let transport = configuration.transport
+        let patience = configuration.timeouts.afterCancellation
+        guard patience > .zero, action.idempotency != .safe else { return try await transport.send(request) }
+        try Task.checkCancellation()
+        return try await lingering(patience, configuration.steadyClock) {
+            try await transport.send(request)
         }
     }
 

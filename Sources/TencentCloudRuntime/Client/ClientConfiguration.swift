@@ -84,7 +84,12 @@ public struct Timeouts: Sendable, Hashable {
     /// A shorter one leaves time to try again after an answer that doesn't come, but it has to be longer than
     /// the action ever takes.
     public var attempt: Duration?
-    public var afterCancellation = Duration.zero
+    /// How long a cancelled call of an action that isn't safe to repeat still waits for the answer to the request that
+    /// is under way, so that the ID of what is paid for isn't thrown away; zero, and the request is cut off at once.
+    ///
+    /// An answer that comes in that time is returned, although the task is cancelled. A request that isn't under way
+    /// yet isn't sent any more, and none is sent again.
+    public var afterCancellation: Duration
 
     /// Sets them.
     ///
@@ -92,12 +97,15 @@ public struct Timeouts: Sendable, Hashable {
     ///   - connect: 10 seconds unless told.
     ///   - call: 60 seconds unless told.
     ///   - attempt: The call's unless told.
+    ///   - afterCancellation: Zero unless told.
     public init(
-        connect: Duration = .seconds(10), call: Duration = .seconds(60), attempt: Duration? = nil
+        connect: Duration = .seconds(10), call: Duration = .seconds(60), attempt: Duration? = nil,
+        afterCancellation: Duration = .zero
     ) {
         self.connect = connect
         self.call = call
         self.attempt = attempt
+        self.afterCancellation = afterCancellation
     }
 }
 
