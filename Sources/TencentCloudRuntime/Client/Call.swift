@@ -95,22 +95,42 @@ extension Call {
         let secrets = Redaction.Secrets(credentials: trace.credentials, authorization: authorization)
         trace.isSent = true
         do {
-            let answer = try await send(request)
-            trace.status = answer.status
-            trace.responseBytes = answer.body.count
-            do {
-                return try read(
+            return try await exchange(request, &trace) { answer in
+                try read(
                     Reply(
                         answer, to: action, region: configuration.region, attempts: number, hiding: secrets))
-            } catch {
-                trace.date = answer.date
-                throw error
             }
         } catch {
             let error = error.redacted(secrets)
             guard var error = error as? TransportError else { throw error }
             error.attempts = number
             if action.idempotency == .safe { error.mayHaveTakenEffect = false }
+            throw error
+        }
+    }
+
+    /// Sends the request, and reads the answer, or what came of it.
+    private func exchange<Result>(
+        _ request: HTTPRequest, _ trace: inout AttemptTrace, _ read: (HTTPResponse) throws -> Result
+    ) async throws -> Result {
+        let answer: HTTPResponse
+        do {
+            answer = try await send(request)
+        } catch var error as TransportError {
+            let partial = error.partialAnswer
+            if let result = salvage(partial.status, partial.body, &trace, read) { return result }
+            error.partialAnswer = PartialAnswer()
+            throw error
+        }
+        trace.status = answer.status
+        trace.responseBytes = answer.body.count
+        do {
+            return try read(answer)
+        } catch {
+            trace.date = answer.date
+            if error is ResponseError, let result = salvage(answer.status, answer.body, &trace, read) {
+                return result
+            }
             throw error
         }
     }
@@ -171,6 +191,32 @@ extension Call {
             connectTimeout: min(configuration.timeouts.connect, limit), totalTimeout: limit,
             maximumResponseBytes: configuration.maximumResponseBytes)
         return (request, authorization)
+    }
+}
+
+// MARK: An answer that breaks off
+
+extension Call {
+    /// The result of what is complete of a broken answer, so that the ID of what is paid for isn't thrown away with the
+    /// rest of it. Nil unless the response needs a member, and has it: one that doesn't can be read from nothing.
+    private func salvage<Result>(
+        _ status: Int, _ body: [UInt8], _ trace: inout AttemptTrace,
+        _ read: (HTTPResponse) throws -> Result
+    ) -> Result? {
+        guard action.idempotency != .safe, (200..<300).contains(status),
+            !ResponseEnvelope.mayHoldFailure(body), let torn = TornAnswer(body)
+        else { return nil }
+        var answer = HTTPResponse(status: status, body: Array(#"{"Response":{}}"#.utf8))
+        guard (try? read(answer)) == nil else { return nil }
+        answer.body = torn.mended
+        guard let result = try? read(answer) else { return nil }
+        trace.status = status
+        trace.responseBytes = body.count
+        warn(
+            ClientWarning(
+                .brokenAnswer,
+                "the answer to \(action.name) broke off; what was complete of it is used (call \(number))"))
+        return result
     }
 }
 

@@ -20,6 +20,9 @@ public struct ClientWarning: Sendable, Hashable {
         /// The machine's clock is so wrong that a service refused the signature; the client goes by the
         /// service's clock now.
         public static var clockCorrected: Self { "clockCorrected" }
+
+        /// The answer to something that isn't safe to repeat broke off; what was complete of it is used.
+        public static var brokenAnswer: Self { "brokenAnswer" }
     }
 
     /// What it is about.

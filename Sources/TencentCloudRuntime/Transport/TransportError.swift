@@ -43,6 +43,10 @@ public struct TransportError: Error, Sendable, Hashable {
     /// How often the request was tried. A transport tries once; the client counts.
     public var attempts: Int
 
+    /// What had come of the answer by then, where a transport tells: a client looks there for the ID of what is paid
+    /// for, and doesn't hand it on.
+    package var partialAnswer = PartialAnswer()
+
     /// Describes a failure, for transports of one's own and tests.
     ///
     /// - Parameters:

@@ -30,8 +30,14 @@
         }
 
         func response() throws -> HTTPResponse {
-            if let failure { throw failure }
+            if let failure { throw withWhatCame(failure) }
             return HTTPResponse(status: status, headers: handle?.receivedHeaders() ?? [], body: body)
+        }
+
+        private func withWhatCame(_ failure: any Error) -> any Error {
+            guard var error = failure as? TransportError, !body.isEmpty, let handle else { return failure }
+            error.partialAnswer = PartialAnswer(status: handle.status, body: body)
+            return error
         }
 
         /// Takes a piece of the answer's body; false ends the transfer.
@@ -45,6 +51,7 @@
                     .bodyTooLarge,
                     message: "the response's body is longer than \(request.maximumResponseBytes) bytes",
                     mayHaveTakenEffect: true)
+                if receive == nil { body.append(contentsOf: piece.prefix(PartialAnswer.largestBody)) }
                 return false
             }
             guard let receive else {

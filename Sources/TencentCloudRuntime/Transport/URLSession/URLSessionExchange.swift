@@ -26,6 +26,9 @@
             self.receive = receive
         }
 
+        /// The answer's, once its head has come.
+        var status: Int? { state.withLock { $0.response?.statusCode } }
+
         func run(_ task: URLSessionDataTask) async throws -> HTTPResponse {
             try await withCheckedThrowingContinuation { continuation in
                 let failure = state.withLock { state in
@@ -80,16 +83,16 @@
 
         /// Takes a piece of the answer's body.
         func take(_ data: Data, of task: URLSessionTask) {
-            let mayGoOn: Bool? = state.withLock { state in
+            let limit: Int? = state.withLock { state in
+                let received = state.receivedBytes
                 state.receivedBytes += data.count
                 // Pieces that were on their way when it ended.
-                guard state.failure == nil else { return nil }
-                return state.receivedBytes <= request.maximumResponseBytes
+                return state.failure == nil ? request.maximumResponseBytes - received : nil
             }
-            guard let mayGoOn else { return }
-            guard mayGoOn else { return end(task, because: tooLarge) }
+            guard let limit else { return }
             do {
-                for region in data.regions { try region.withUnsafeBytes(receive) }
+                for region in data.prefix(max(limit, 0)).regions { try region.withUnsafeBytes(receive) }
+                if data.count > limit { end(task, because: tooLarge) }
             } catch {
                 end(task, because: error)
             }

@@ -39,9 +39,16 @@
             let exchange = URLSessionExchange(request) { piece in
                 body.withLock { $0.append(contentsOf: piece) }
             }
-            var response = try await perform(request, exchange)
-            response.body = body.withLock { $0 }
-            return response
+            do {
+                var response = try await perform(request, exchange)
+                response.body = body.withLock { $0 }
+                return response
+            } catch var error as TransportError {
+                if let status = exchange.status {
+                    error.partialAnswer = PartialAnswer(status: status, body: body.withLock { $0 })
+                }
+                throw error
+            }
         }
 
         /// Sends a request and hands the answer's body over piece by piece.
