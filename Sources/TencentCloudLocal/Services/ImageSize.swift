@@ -3,9 +3,10 @@ struct ImageSize: Sendable, Hashable {
     var width: Int
     var height: Int
 
-    /// No model draws more, and nobody should have to wait for it.
-    static let longestSide = 8_192
-    static let mostPixels = 4_096 * 4_096
+    /// The class 4K in every shape that a model draws, 8:1 and sides rounded up among them. No model draws more, and
+    /// nobody should have to wait for it.
+    static let longestSide = 12_288
+    static let mostPixels = 17 << 20
 
     /// Whether the local service draws it.
     var isDrawable: Bool {

@@ -25,9 +25,12 @@ import Testing
     }
 
     @Test func drawsNothingEndless() {
-        #expect(ImageSize(width: 8_192, height: 2_048).isDrawable)
-        #expect(!ImageSize(width: 8_193, height: 1).isDrawable)
-        #expect(!ImageSize(width: 8_192, height: 2_049).isDrawable)
+        for ratio in ["1:1", "4:3", "16:9", "9:16", "21:9", "4:1", "8:1", "1:8"] {
+            #expect(ImageSize(resolution: "4K", aspectRatio: ratio).isDrawable, "\(ratio)")
+        }
+        #expect(ImageSize(width: 8_192, height: 2_176).isDrawable)
+        #expect(!ImageSize(width: 12_289, height: 1).isDrawable)
+        #expect(!ImageSize(width: 8_192, height: 2_177).isDrawable)
         #expect(!ImageSize(width: 0, height: 1).isDrawable)
         #expect(!ImageSize(width: .max, height: .max).isDrawable)
     }
