@@ -30,16 +30,16 @@ extension MPS.CreateAigcImageTaskRequest {
             }
             imageInfos = infos
         }
-        if options.aspectRatio != nil || options.resolution != nil || request.format != nil {
+        if options.shape.aspectRatio != nil || options.shape.resolution != nil || request.format != nil {
             var extra = MPS.AigcImageExtraParam()
-            extra.resolution = options.resolution.map { MPS.Resolution(rawValue: $0) }
-            extra.aspectRatio = options.aspectRatio.map { MPS.AspectRatio(rawValue: $0) }
+            extra.resolution = options.shape.resolution.map { MPS.Resolution(rawValue: $0) }
+            extra.aspectRatio = options.shape.aspectRatio.map { MPS.AspectRatio(rawValue: $0) }
             extra.outputFormat = request.format.map { MPS.OutputFormat(rawValue: $0.rawValue) }
             extraParameters = extra
         }
         sceneType = request.sceneType.map { MPS.SceneType(rawValue: $0) }
         storeCosParam = try MPS.AigcStoreCosParam(request.storage)
-        additionalParameters = options.size.map { .json(MPS.AigcImageAdditionalParameters(size: $0)) }
+        additionalParameters = options.shape.size.map { .json(MPS.AigcImageAdditionalParameters(size: $0)) }
         request.customizeMPS?(&self)
     }
 

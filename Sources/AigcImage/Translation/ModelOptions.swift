@@ -1,11 +1,10 @@
+import TencentCloudRuntime
+
 /// A request's options as a model wants them, before a service's own names for them.
 struct ModelOptions {
     var prompt: String
-    var aspectRatio: String?
-    /// As the model spells it.
-    var resolution: String?
-    /// As it travels: `1024x768`, or with the model's own separator.
-    var size: String?
+    /// How large, and of what shape.
+    var shape = ModelShape.parameters()
     /// Goes into the parameter.
     var count: Int?
     /// The model may draw several images in one go, as the prompt says.
@@ -22,12 +21,8 @@ struct ModelOptions {
         traits = model.flatMap { catalogue[$0] }
         name = (traits?.model ?? model)?.description ?? "the model that the service chooses"
         prompt = request.prompt
-        if let size = request.size {
-            try set(size, of: model, besides: request)
-        } else {
-            if let ratio = request.aspectRatio { try set(aspectRatio: ratio, of: model) }
-            if let resolution = request.resolution { try set(resolution: resolution) }
-        }
+        shape = try shape(of: request, model)
+        prompt += shape.words
         try set(count: request.count ?? 1, of: model)
         if let most = traits?.references, request.references.count > most {
             throw unsupported(
@@ -58,9 +53,27 @@ struct ModelOptions {
 }
 
 extension ModelOptions {
-    private mutating func set(
+    /// Size, resolution and aspect ratio, which are told together or not at all.
+    private func shape(
+        of request: ImageRequest, _ model: ImageModel?
+    ) throws(UnsupportedOption) -> ModelShape {
+        if let size = request.size { return try shape(size, of: model, besides: request) }
+        guard let ratio = request.aspectRatio else {
+            return .parameters(resolution: try request.resolution.map(spelt))
+        }
+        if let words = model.flatMap({ PromptOptions.shape[$0.name] }) {
+            return .words(words + ratio, resolution: try request.resolution.map(spelt))
+        }
+        if let traits, let limits = traits.size, traits.aspectRatios.values.isEmpty {
+            return .size(try size(aspectRatio: ratio, resolution: request.resolution, within: limits))
+        }
+        try check(aspectRatio: ratio)
+        return .parameters(resolution: try request.resolution.map(spelt), aspectRatio: ratio)
+    }
+
+    private func shape(
         _ size: ImageSize, of model: ImageModel?, besides request: ImageRequest
-    ) throws(UnsupportedOption) {
+    ) throws(UnsupportedOption) -> ModelShape {
         for (option, value) in [("aspectRatio", request.aspectRatio), ("resolution", request.resolution)]
         where value != nil {
             throw UnsupportedOption(
@@ -79,44 +92,61 @@ extension ModelOptions {
                 }
             }
         }
-        self.size = "\(size.width)\(separator(of: model))\(size.height)"
+        let separator = model.map { catalogue.sizeSeparator(of: $0.name) } ?? "x"
+        return .size("\(size.width)\(separator)\(size.height)")
     }
 
-    private mutating func set(
-        aspectRatio ratio: String, of model: ImageModel?
-    ) throws(UnsupportedOption) {
+    private func check(aspectRatio ratio: String) throws(UnsupportedOption) {
         func cannot(_ reason: String) -> UnsupportedOption {
             unsupported("aspectRatio", reason, nil) { $0.canDraw(aspectRatio: ratio) }
         }
-        if let words = model.flatMap({ PromptOptions.shape[$0.name] }) {
-            prompt += words + ratio
-            return
-        }
         switch traits?.aspectRatios {
-        case .values(let values)?:
-            guard values.contains(ratio) else {
-                throw cannot("\(name) doesn't draw \(ratio), but \(values.joined(separator: ", "))")
-            }
-            aspectRatio = ratio
-        case .some(let choice):
-            if let limits = traits?.size {
-                guard let made = ImageSize(aspectRatio: ratio, pixels: limits.usualPixels) else {
-                    throw UnsupportedOption(
-                        option: "aspectRatio",
-                        reason: "\(name) is told a size instead, which can't be made from '\(ratio)'",
-                        alternative: "write it like 16:9, between 1:4 and 4:1")
-                }
-                size = "\(made.width)\(limits.separator)\(made.height)"
-            } else if choice == .none {
-                throw cannot("\(name) takes none")
-            } else {
-                aspectRatio = ratio
-            }
-        case nil: aspectRatio = ratio
+        case .values(let values)? where !values.contains(ratio):
+            throw cannot("\(name) doesn't draw \(ratio), but \(values.joined(separator: ", "))")
+        case CataloguedModel.Choice.none?: throw cannot("\(name) takes none")
+        default: break
         }
     }
 
-    private mutating func set(resolution: String) throws(UnsupportedOption) {
+    /// The exact size for a model that is told a shape by one. It has as many pixels as the class stands for.
+    private func size(
+        aspectRatio ratio: String, resolution: String?, within limits: ModelLimit.Dimensions
+    ) throws(UnsupportedOption) -> String {
+        var pixels = limits.usualPixels
+        if let resolution { pixels = try pixelCount(of: resolution, within: limits) }
+        guard let made = ImageSize(aspectRatio: ratio, pixels: pixels) else {
+            throw UnsupportedOption(
+                option: "aspectRatio",
+                reason: "\(name) is told a size instead, which can't be made from '\(ratio)'",
+                alternative: "write it like 16:9, between 1:4 and 4:1")
+        }
+        guard limits.contains(made) else {
+            let wish = resolution.map { "\(ratio) at \($0)" } ?? ratio
+            throw UnsupportedOption(
+                option: resolution == nil ? "aspectRatio" : "resolution",
+                reason: "\(name) doesn't draw \(made), which is \(wish), but \(limits.words)",
+                alternative: "give an exact size")
+        }
+        return "\(made.width)\(limits.separator)\(made.height)"
+    }
+
+    /// How many pixels a class stands for. That of one which the model lists is kept within its limits.
+    private func pixelCount(
+        of resolution: String, within limits: ModelLimit.Dimensions
+    ) throws(UnsupportedOption) -> Int {
+        let isListed = traits?.resolutions.values.isEmpty == false
+        if isListed { _ = try spelt(resolution) }
+        guard let pixels = ImageSize.pixels(ofClass: resolution) else {
+            throw UnsupportedOption(
+                option: "resolution",
+                reason: "\(name) is told a size, which can't be made from '\(resolution)'",
+                alternative: "give an exact size")
+        }
+        return isListed ? min(max(pixels, limits.pixels?.min ?? 0), limits.pixels?.max ?? .max) : pixels
+    }
+
+    /// A class as the model spells it.
+    private func spelt(_ resolution: String) throws(UnsupportedOption) -> String {
         let wanted = resolution.lowercased()
         func find(_ model: CataloguedModel) -> String? {
             model.resolutions.values.first { $0.lowercased() == wanted }
@@ -129,12 +159,13 @@ extension ModelOptions {
                     nil
                 ) { find($0) != nil }
             }
-            self.resolution = spelt
+            return spelt
         case CataloguedModel.Choice.none?:
             throw unsupported(
-                "resolution", "\(name) takes none", traits?.size == nil ? nil : "give an exact size"
+                "resolution", "\(name) takes none",
+                traits?.size == nil ? nil : "give an exact size, or an aspectRatio too"
             ) { find($0) != nil }
-        case .undocumented?, nil: self.resolution = resolution
+        case .undocumented?, nil: return resolution
         }
     }
 
@@ -156,23 +187,5 @@ extension ModelOptions {
             ) { $0.isToldCountInPrompt || $0.count ?? 1 >= count }
         }
         self.count = count
-    }
-
-    private func separator(of model: ImageModel?) -> String {
-        model.map { catalogue.sizeSeparator(of: $0.name) } ?? "x"
-    }
-}
-
-extension ImageSize {
-    /// The largest size of a shape such as `16:9` within an area, its sides divisible by 16; nil when the text
-    /// isn't a shape, or one beyond 4:1.
-    init?(aspectRatio: String, pixels: Int) {
-        let sides = aspectRatio.split(separator: ":", omittingEmptySubsequences: false)
-        guard sides.count == 2, let across = Int(sides[0]), let down = Int(sides[1]),
-            (1...100).contains(across), (1...100).contains(down), across <= 4 * down, down <= 4 * across
-        else { return nil }
-        let unit = (Double(pixels) / Double(across * down)).squareRoot()
-        func side(_ share: Int) -> Int { Int(unit * Double(share)) / 16 * 16 }
-        self.init(width: side(across), height: side(down))
     }
 }

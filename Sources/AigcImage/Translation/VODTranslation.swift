@@ -29,9 +29,9 @@ extension VOD.CreateAigcImageTaskRequest {
         sessionContext = request.sessionContext
         tasksPriority = request.priority.map { Int64($0) }
         outputConfig = try VOD.AigcImageOutputConfig(request, options)
-        if options.size != nil || options.isSequential {
+        if options.shape.size != nil || options.isSequential {
             var parameters = VOD.AigcImageAdditionalParameters()
-            parameters.size = options.size
+            parameters.size = options.shape.size
             parameters.sequentialImageGeneration = options.isSequential ? .automatic : nil
             extInfo = .json(VOD.AigcImageExtInfo(additionalParameters: .json(parameters)))
         }
@@ -56,8 +56,8 @@ extension VOD.AigcImageOutputConfig {
     /// Nil when nothing is wished.
     fileprivate init?(_ request: ImageRequest, _ options: ModelOptions) throws(UnsupportedOption) {
         self.init()
-        aspectRatio = options.aspectRatio.map { VOD.AspectRatio(rawValue: $0) }
-        resolution = options.resolution.map { VOD.Resolution(rawValue: $0) }
+        aspectRatio = options.shape.aspectRatio.map { VOD.AspectRatio(rawValue: $0) }
+        resolution = options.shape.resolution.map { VOD.Resolution(rawValue: $0) }
         outputFormat = request.format.map { VOD.OutputFormat(rawValue: $0.rawValue) }
         outputImageCount = options.count.map { UInt64($0) }
         (storageMode, mediaName) = try request.storage?.vod() ?? (nil, nil)
