@@ -45,7 +45,11 @@ struct ImageTransfer {
         switch error {
         case is CancellationError: true
         case let error as TransportError: error.kind != .bodyTooLarge
-        case let error as DownloadError: error.mayPass
+        case let error as DownloadError:
+            switch error.reason {
+            case .status, .incomplete: true
+            case .fileExists, .notTheImage, .file: false
+            }
         default: false
         }
     }
