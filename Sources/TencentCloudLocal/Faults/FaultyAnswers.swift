@@ -57,8 +57,7 @@ struct FaultyAnswers: Sendable {
 
     /// Such pages quote what they were sent, secrets included.
     private func page(quoting request: ServerRequest, _ incident: Incident) -> ServerResponse {
-        let open = [200, 500, 502, 503, 504]
-        let statuses = incident.executes ? open : open + [400, 403, 404, 413, 429]
+        let statuses = [200, 400, 401, 403, 404, 413, 429, 500, 502, 503, 504]
         let headers = request.headers.map { "\($0.name): \($0.value)" }.joined(separator: "<br>")
         let html = "<html><body><h1>A gateway's page</h1><p>\(headers)</p></body></html>"
         return ServerResponse(

@@ -22,8 +22,7 @@ public enum LocalFault: String, Sendable, Hashable, CaseIterable {
     case truncatedReply = "truncate"
     /// The right answer, said to be text. Always executed.
     case wrongContentType = "content-type"
-    /// A gateway's HTML page, which quotes the request's headers. Executed or not; when it was, the status
-    /// leaves that open.
+    /// A gateway's HTML page, of any status, which quotes the request's headers. Executed or not.
     case htmlPage = "html"
     /// `InternalError` or `ServiceUnavailable`, most with a status of 500 or above. Executed or not.
     case serverError = "server-error"

@@ -1,6 +1,8 @@
 import JSONCoding
-import TencentCloudLocal
+import Synchronization
 import Testing
+
+@testable import TencentCloudLocal
 
 /// Creates whose answer was lost: what the user is told of money, and of the way to the task.
 @Suite struct DoubtTests {
@@ -106,6 +108,47 @@ import Testing
             #expect(try error(outcome)["mayBeBilled"] == false)
         }
         #expect(tasks == 0)
+    }
+
+    /// An answer whose last bytes are lost has told the task: the picture is there, and so is a note.
+    @Test(arguments: [["generate", "x", "-o", "x.png"], ["batch", "p.jsonl", "-o", "."]])
+    func aTornAnswerCostsNoPicture(command: [String]) throws {
+        try folder.write(Array(#"{"id": "x", "prompt": "x"}"#.utf8), to: "p.jsonl")
+        let creates = Mutex(0)
+        let port = Mutex(0)
+        let server = try FileServer { request in
+            func answer(_ text: String) -> ServerResponse {
+                ServerResponse(status: 200, contentType: "application/json", body: Array(text.utf8))
+            }
+            switch request.header("x-tc-action") {
+            case "CreateAigcImageTask":
+                creates.withLock { $0 += 1 }
+                return answer(#"{"Response":{"TaskId":"4-AigcImage-abc","Reque"#)
+            case "DescribeAigcImageTask":
+                let url = "http://127.0.0.1:\(port.withLock { $0 })/image.png"
+                return answer(#"{"Response":{"Status":"DONE","ImageUrls":["\#(url)"],"RequestId":"r"}}"#)
+            default: return FileServer.file(ImageBytes.png)
+            }
+        }
+        let number = Int(server.url("").split(separator: ":").last ?? "") ?? 0
+        port.withLock { $0 = number }
+        let outcome = try Program(
+            command + ["--endpoint", server.url("")], in: folder, environment: Program.credentials(of: local)
+        ).end()
+        #expect(outcome.status == 0 && folder.names.contains("x.png"), "\(outcome.messages)")
+        #expect(outcome.messages.contains("note: the answer to"), "\(outcome.messages)")
+        #expect(creates.withLock { $0 } == 1)
+    }
+
+    /// A page in the answer's place proves nothing, whatever its status.
+    @Test func aPageProvesNothing() throws {
+        for number in 1...8 {
+            local.inject(.htmlPage, executing: true)
+            let outcome = try run("generate", "x", "-q", "--json")
+            #expect(outcome.status == 1 && tasks == number, "\(outcome.messages)")
+            #expect(try error(outcome)["mayBeBilled"] == true, "\(outcome.output)")
+            #expect(outcome.messages.contains("mps may have created the task all the same"))
+        }
     }
 
     /// Raw calls say it too.
