@@ -31,7 +31,7 @@ extension ImageTaskError {
 
 extension ImageTaskError: CustomStringConvertible {
     /// What went wrong, and with which task.
-    public var description: String { "\(service) task \(taskID): \(underlying)" }
+    public var description: String { "\(service) task \(taskID): \(underlying)".printable }
 }
 
 /// A task that is done but has nothing to show.

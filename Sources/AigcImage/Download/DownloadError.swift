@@ -1,3 +1,5 @@
+import TencentCloudRuntime
+
 /// An image that didn't get onto the disk. Nothing of it is left there, unless it is to be resumed.
 public struct DownloadError: Error, Sendable, Hashable {
     /// What went wrong.
@@ -42,7 +44,9 @@ extension DownloadError: PassingFailure {
 
 extension DownloadError: CustomStringConvertible {
     /// What went wrong, with the file's name but not the image's address, which opens it to anybody.
-    public var description: String {
+    public var description: String { plainDescription.printable }
+
+    private var plainDescription: String {
         switch reason {
         case .fileExists: "\(path) exists already"
         case .status(let status):

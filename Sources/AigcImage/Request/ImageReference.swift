@@ -1,3 +1,5 @@
+import TencentCloudRuntime
+
 /// An image to go by.
 public enum ImageReference: Sendable, Hashable {
     /// By its address, which the service must be able to reach.
@@ -53,7 +55,9 @@ public struct ReferenceError: Error, Sendable, Hashable {
 
 extension ReferenceError: CustomStringConvertible {
     /// What is wrong, and with which image.
-    public var description: String {
+    public var description: String { plainDescription.printable }
+
+    private var plainDescription: String {
         switch reason {
         case .unreadable(let message): "reference \(reference): \(message)"
         case .notAnImage: "reference \(reference): neither PNG nor JPEG nor WebP"

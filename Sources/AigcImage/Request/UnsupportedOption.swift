@@ -1,3 +1,5 @@
+import TencentCloudRuntime
+
 /// An option that the service, or the model, has no way to express. Nothing was sent.
 public struct UnsupportedOption: Error, Sendable, Hashable {
     /// The option, as ``ImageRequest`` calls it.
@@ -18,6 +20,6 @@ public struct UnsupportedOption: Error, Sendable, Hashable {
 extension UnsupportedOption: CustomStringConvertible {
     /// Why it can't be had, and what can.
     public var description: String {
-        "\(option): \(reason)" + (alternative.map { "; \($0)" } ?? "")
+        ("\(option): \(reason)" + (alternative.map { "; \($0)" } ?? "")).printable
     }
 }

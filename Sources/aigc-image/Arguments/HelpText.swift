@@ -10,13 +10,15 @@ struct HelpText {
         self.width = min(max(width, 40), 100)
     }
 
-    /// The help on something.
-    func text(on topic: HelpTopic) -> String {
-        switch topic {
-        case .overview: overview
-        case .family(let name, let members): family(name, members)
-        case .command(let command): details(command)
-        }
+    /// The help on something, all of whose words are the program's own.
+    func text(on topic: HelpTopic) -> TerminalText {
+        let text =
+            switch topic {
+            case .overview: overview
+            case .family(let name, let members): family(name, members)
+            case .command(let command): details(command)
+            }
+        return TerminalText(trusted: text)
     }
 
     private var overview: String {
@@ -68,7 +70,9 @@ struct HelpText {
 
     private func shape(_ json: CommandDescription.JSONExample) -> String {
         let pad = String(repeating: " ", count: Self.indent)
-        let title = wrap(json.title, width - Self.indent - 2).map { pad + style.faint("# \($0)") + "\n" }
+        let title = wrap(json.title, width - Self.indent - 2).map { line in
+            pad + style.faint("# \(line)").rendered + "\n"
+        }
         return title.joined() + json.text.split(separator: "\n").map { "\(pad)\($0)\n" }.joined()
     }
 
@@ -78,10 +82,10 @@ struct HelpText {
         return (option.letter.map { "-\($0), " } ?? "    ") + option.flag + (value.map { " \($0)" } ?? optional)
     }
 
-    private func heading(_ title: String) -> String { "\n\(style.bold("\(title):"))\n" }
+    private func heading(_ title: String) -> String { "\n\(style.bold("\(title):").rendered)\n" }
 
     private func examples(_ examples: [CommandDescription.Example]) -> String {
-        examples.map { "  \(style.faint("# \($0.title)"))\n  \($0.line)\n" }.joined()
+        examples.map { "  \(style.faint("# \($0.title)").rendered)\n  \($0.line)\n" }.joined()
     }
 
     /// Labels at the left, their texts in a column beside them.

@@ -1,3 +1,5 @@
+import TencentCloudRuntime
+
 /// Words as a shell wants them.
 enum ShellWord {
     private static let plain = Set(
@@ -5,7 +7,21 @@ enum ShellWord {
 
     /// The word, in quotes where it has to be, so that a line can be copied into a shell.
     static func quoted(_ word: String) -> String {
-        !word.isEmpty && word.allSatisfy(plain.contains) ? word : single(word)
+        if word.printable != word { return escaped(word) }
+        return !word.isEmpty && word.allSatisfy(plain.contains) ? word : single(word)
+    }
+
+    /// With escapes, which bash, zsh and their like read between `$'` and `'`: what can't be shown, a shell gets all
+    /// the same.
+    private static func escaped(_ word: String) -> String {
+        var text = "$'"
+        for byte in word.utf8 {
+            let isPlain = plain.contains(Character(Unicode.Scalar(byte))) || byte == UInt8(ascii: " ")
+            let digits = String(byte, radix: 8)
+            let escape = "\\" + String(repeating: "0", count: 3 - digits.count) + digits
+            text += isPlain ? String(Character(Unicode.Scalar(byte))) : escape
+        }
+        return text + "'"
     }
 
     /// The word in single quotes, for bash, zsh and their like.

@@ -29,9 +29,15 @@ final class DeferredOutput: Sendable {
     /// Why the first that couldn't be written couldn't.
     var error: OutputError? { first.withLock { $0 } }
 
-    func print(_ text: String) {
+    func print(_ text: TerminalText) { keep { () throws(OutputError) in try terminal.print(text) } }
+
+    func print(document: String) {
+        keep { () throws(OutputError) in try terminal.print(document: document) }
+    }
+
+    private func keep(_ write: () throws(OutputError) -> Void) {
         do throws(OutputError) {
-            try terminal.print(text)
+            try write()
         } catch {
             first.withLock { $0 = $0 ?? error }
         }

@@ -4,15 +4,17 @@ import Synchronization
 /// line for each thing that changes.
 final class ProgressLine: Sendable {
     private struct State {
-        var text = ""
+        var text: TerminalText = ""
         var percent: Int?
         var isShown = false
         var frame = 0
         var isOver = false
     }
 
-    private static let frames = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"]
+    private static let frames: [TerminalText] = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"]
     private static let barWidth = 20
+    /// Goes to the line's start and empties it.
+    private static let erasing: TerminalText = "\r\u{1B}[K"
 
     private let terminal: Terminal
     private let isQuiet: Bool
@@ -35,7 +37,7 @@ final class ProgressLine: Sendable {
     /// Shows what is going on now.
     ///
     /// - Parameter isPassing: Whether it is of interest only as long as it lasts: it gets no line of its own.
-    func show(_ text: String, percent: Int? = nil, isPassing: Bool = false) {
+    func show(_ text: TerminalText, percent: Int? = nil, isPassing: Bool = false) {
         guard !isQuiet else { return }
         state.withLock { state in
             let isNew = state.text != text || state.percent != percent
@@ -50,9 +52,9 @@ final class ProgressLine: Sendable {
     }
 
     /// Writes a line that stays, above the one that is rewritten.
-    func note(_ text: String) {
+    func note(_ text: TerminalText) {
         state.withLock { state in
-            terminal.show((state.isShown ? "\r\u{1B}[K" : "") + text + "\n")
+            terminal.show((state.isShown ? Self.erasing : "") + text + "\n")
             if state.isShown { draw(&state) }
         }
     }
@@ -61,7 +63,7 @@ final class ProgressLine: Sendable {
     func end() {
         state.withLock { state in
             state.isOver = true
-            if state.isShown { terminal.show("\r\u{1B}[K") }
+            if state.isShown { terminal.show(Self.erasing) }
             state.isShown = false
         }
     }
@@ -88,16 +90,16 @@ final class ProgressLine: Sendable {
         let space = terminal.width - times.count - 7
         let barSpace = state.percent == nil ? 0 : Self.barWidth + 6
         var text = state.text
-        let hasBar = text.count + barSpace <= space
-        if !hasBar, text.count > space { text = text.prefix(max(0, space - 1)) + "…" }
-        var line = "\(style.green(Self.frames[state.frame % Self.frames.count])) \(text)"
+        let hasBar = text.width + barSpace <= space
+        if !hasBar, text.width > space { text = text.prefix(max(0, space - 1)) + "…" }
+        var line: TerminalText = "\(style.green(Self.frames[state.frame % Self.frames.count])) \(text)"
         if let percent = state.percent, hasBar {
             let full = min(Self.barWidth, max(0, percent * Self.barWidth / 100))
-            let bar = String(repeating: "━", count: full)
-            let rest = String(repeating: "━", count: Self.barWidth - full)
+            let bar = TerminalText(trusted: String(repeating: "━", count: full))
+            let rest = TerminalText(trusted: String(repeating: "━", count: Self.barWidth - full))
             line += " \(style.green(bar))\(style.faint(rest)) \(percent)%"
         }
-        terminal.show("\r\(line)  \(style.faint(times))\u{1B}[K")
+        terminal.show("\r\(line)  \(style.faint("\(times)"))\u{1B}[K")
     }
 
     /// As if it went on as it has so far; nil while that would be a guess.

@@ -1,3 +1,5 @@
+import TencentCloudRuntime
+
 #if canImport(Darwin)
     import Darwin
 #elseif canImport(Glibc)
@@ -16,15 +18,24 @@ struct Terminal: Sendable {
     static let standard = Terminal()
 
     /// Writes results at once: whoever reads a line knows that what it says has happened.
-    func print(_ text: String) throws(OutputError) {
+    func print(_ text: TerminalText) throws(OutputError) {
+        if let code = write(text.rendered, to: .output) { throw OutputError(code: code) }
+    }
+
+    /// Writes a document for programs, byte for byte. A terminal gets it with what would steer it escaped, which means
+    /// the same inside JSON.
+    func print(document: String) throws(OutputError) {
+        let isSeen = isatty(Stream.output.rawValue) == 1
+        let lines = document.split(separator: "\n", omittingEmptySubsequences: false)
+        let text = isSeen ? lines.map { String($0).printable }.joined(separator: "\n") : document
         if let code = write(text, to: .output) { throw OutputError(code: code) }
     }
 
     /// Writes a line of the messages. Where they can't be written, there is nobody to tell.
-    func message(_ text: String) { show(text + "\n") }
+    func message(_ text: TerminalText) { show(text + "\n") }
 
     /// Writes messages as they stand.
-    func show(_ text: String) { _ = write(text, to: .messages) }
+    func show(_ text: TerminalText) { _ = write(text.rendered, to: .messages) }
 
     /// - Returns: The system's code when it can't be written.
     private func write(_ text: String, to stream: Stream) -> Int32? {
@@ -80,12 +91,12 @@ private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count
 struct TextStyle: Sendable {
     var isPlain: Bool
 
-    func bold(_ text: String) -> String { wrapped(text, 1) }
-    func faint(_ text: String) -> String { wrapped(text, 2) }
-    func red(_ text: String) -> String { wrapped(text, 31) }
-    func green(_ text: String) -> String { wrapped(text, 32) }
+    func bold(_ text: TerminalText) -> TerminalText { looking(text, 1) }
+    func faint(_ text: TerminalText) -> TerminalText { looking(text, 2) }
+    func red(_ text: TerminalText) -> TerminalText { looking(text, 31) }
+    func green(_ text: TerminalText) -> TerminalText { looking(text, 32) }
 
-    private func wrapped(_ text: String, _ code: Int) -> String {
-        isPlain ? text : "\u{1B}[\(code)m\(text)\u{1B}[0m"
+    private func looking(_ text: TerminalText, _ look: Int) -> TerminalText {
+        isPlain ? text : text.looking(look)
     }
 }

@@ -7,18 +7,19 @@ import Testing
 @Suite struct HelpTests {
     @Test func helpNamesEverythingAndFitsTheTerminal() {
         for command in Commands.all {
-            let text = HelpText(TextStyle(isPlain: true), width: 72).text(on: .command(command))
+            let text = HelpText(TextStyle(isPlain: true), width: 72).text(on: .command(command)).rendered
             for option in command.options { #expect(text.contains(option.flag)) }
             for argument in command.arguments { #expect(text.contains(argument.name)) }
             for line in text.split(separator: "\n") where !line.contains("aigc-image") {
                 #expect(line.count <= 72, "\(line)")
             }
         }
-        let overview = HelpText(TextStyle(isPlain: true), width: 72).text(on: .overview)
+        let overview = HelpText(TextStyle(isPlain: true), width: 72).text(on: .overview).rendered
         for part in ["TENCENTCLOUD_SECRET_ID", "--local", "NO_COLOR", "130  Interrupted"] {
             #expect(overview.contains(part))
         }
-        #expect(HelpText(TextStyle(isPlain: false), width: 80).text(on: .overview).contains("\u{1B}[1m"))
+        let coloured = HelpText(TextStyle(isPlain: false), width: 80).text(on: .overview).rendered
+        #expect(coloured.contains("\u{1B}[1m"))
     }
 
     /// Every example of every help is a line that parses.

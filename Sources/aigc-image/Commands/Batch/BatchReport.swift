@@ -54,7 +54,7 @@ struct BatchReport: Sendable {
         case .saved(let files):
             let places = files.map { "\(batch.folder)/\($0)" }
             if !isJSON, !terminal.isInteractive(.output) {
-                output.print(places.map { $0 + "\n" }.joined())
+                for place in places { output.print("\(place)\n") }
             }
             if !self.progress.isRewritten { note("saved \(id) (\(counts)\(Self.pace(progress)))") }
         case .failed(let reason):
@@ -67,16 +67,16 @@ struct BatchReport: Sendable {
         case .created, .waiting, .drawing: break
         }
         if self.progress.isRewritten {
-            var text = "\(progress.saved) of \(progress.total) saved"
+            var text: TerminalText = "\(progress.saved) of \(progress.total) saved"
             if progress.failed > 0 { text += ", \(progress.failed) failed" }
             if progress.inDoubt > 0 { text += ", \(progress.inDoubt) in doubt" }
             if progress.underWay > 0 { text += ", \(progress.underWay) under way" }
             self.progress.show(
-                text + Self.pace(progress), percent: progress.ended * 100 / max(1, progress.total))
+                "\(text)\(Self.pace(progress))", percent: progress.ended * 100 / max(1, progress.total))
         }
     }
 
-    private func note(_ text: String) {
+    private func note(_ text: TerminalText) {
         if !isQuiet { progress.note(text) }
     }
 
@@ -99,9 +99,10 @@ struct BatchReport: Sendable {
         unrecorded.complete(&outcomes)
         let tally = Tally(outcomes)
         let sheet = writtenSheet()
-        if isJSON { output.print(json(outcomes, tally, sheet).text() + "\n") }
+        if isJSON { output.print(document: json(outcomes, tally, sheet).text() + "\n") }
         if !isQuiet || tally.saved < outcomes.count {
-            terminal.message(tally.words + (sheet.map { "; see \($0)" } ?? ""))
+            let place: TerminalText = sheet.map { "; see \($0)" } ?? ""
+            terminal.message("\(tally.words)\(place)")
         }
         advise(outcomes, tally)
         if error is CancellationError {

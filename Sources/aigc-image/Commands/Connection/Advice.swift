@@ -15,7 +15,7 @@ struct Advice {
     /// Nil when there is nothing to be done.
     ///
     /// - Parameter isConfirmed: Whether the service has said that it has the task.
-    func text(after error: any Error, taskID: String?, isConfirmed: Bool) -> String? {
+    func text(after error: any Error, taskID: String?, isConfirmed: Bool) -> TerminalText? {
         if (error as? ImageTaskError)?.isUnknownTask == true { return unknown }
         // A service inside this program ends with it, and the task too.
         if connection.isLocal { return taskID.map { "task: \($0)" } }
@@ -38,7 +38,7 @@ struct Advice {
         return !error.isUnknownTask && !(error.underlying is CredentialsError)
     }
 
-    private var unknown: String {
+    private var unknown: TerminalText {
         switch connection.service {
         case .mps: "mps has no such task for these credentials; check the ID, --profile and --endpoint."
         case .vod:
@@ -47,7 +47,7 @@ struct Advice {
         }
     }
 
-    private func withoutTask(_ error: any Error) -> String {
+    private func withoutTask(_ error: any Error) -> TerminalText {
         guard case .vod(_, let application) = connection.service, let sessionID else {
             return """
                 mps may have created the task all the same; then it draws and bills it, and its ID is lost. It can't be \
@@ -56,7 +56,7 @@ struct Advice {
                 """
         }
         let events = ["call", "vod", "PullEvents", "--json", #"{"SubAppId":\#(application)}"#]
-        let search = """
+        let search: TerminalText = """
             The task carries its SessionId when it is done, in the console, https://console.tencentcloud.com/vod, and, \
             for an application whose events are pulled, with
               \(PickUp.line(events, arguments))
@@ -72,7 +72,7 @@ struct Advice {
         return """
             session id: \(sessionID)
             vod may have created the task all the same; then it draws and bills it. The same command with
-              --session-id \(sessionID)
+              --session-id \(ShellWord.quoted(sessionID))
             draws it once at most, within 3 days.
             \(search)
             """

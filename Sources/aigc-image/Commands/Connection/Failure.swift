@@ -19,10 +19,14 @@ struct Failure {
         if let error = error as? OutputError, error.isClosedPipe { return .failed }
         let style = terminal.style(for: .messages)
         for (index, line) in lines.enumerated() {
-            terminal.message(index == 0 && status != .interrupted ? "\(style.red("error:")) \(line)" : line)
+            let isFirst = index == 0 && status != .interrupted
+            terminal.message(isFirst ? "\(style.red("error:")) \(line)" : "\(line)")
         }
+        if error is CredentialsError { terminal.message(Self.credentialsAdvice) }
         if let advice = trouble?.advice { terminal.message(advice) }
-        if asJSON, status != .usage, !(error is OutputError) { try? terminal.print(json.text() + "\n") }
+        if asJSON, status != .usage, !(error is OutputError) {
+            try? terminal.print(document: json.text() + "\n")
+        }
         return status
     }
 
@@ -51,7 +55,6 @@ struct Failure {
             return Array(error.lines.prefix(Self.mostMistakes)) + (more > 0 ? ["and \(more) more"] : [])
         case let error as CredentialsError:
             return ["no credentials"] + error.attempts.map { "  \($0.provider): \($0.reason)" }
-                + [Self.credentialsAdvice]
         case is CancellationError where Interruption.isRequested:
             return ["interrupted"]
         default:
@@ -105,7 +108,7 @@ struct Failure {
     /// More lines of a file than these tell nothing new.
     private static let mostMistakes = 10
 
-    private static let credentialsAdvice = """
+    private static let credentialsAdvice: TerminalText = """
 
         Create a key at https://console.tencentcloud.com/cam/capi, then either set
           export TENCENTCLOUD_SECRET_ID=...

@@ -8,5 +8,5 @@ struct TaskTrouble: Error {
     var sessionID: String?
     /// Whether a task exists, or may exist, that is billed.
     var mayBeBilled = false
-    var advice: String?
+    var advice: TerminalText?
 }

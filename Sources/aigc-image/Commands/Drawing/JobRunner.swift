@@ -42,9 +42,15 @@ struct JobRunner: Sendable {
         + "task isn't lost; once more ends at once"
 
     private func print(_ saved: [SavedImage], taskID: String?) throws(OutputError) {
-        let places = saved.map { ($0.file?.path ?? $0.image.url) + "\n" }.joined()
+        let places = saved.map { saved -> TerminalText in
+            "\(saved.file?.path ?? saved.image.url)\n"
+        }.joined()
         do throws(OutputError) {
-            try Terminal.standard.print(arguments.has("json") ? json(saved, taskID: taskID) : places)
+            if arguments.has("json") {
+                try Terminal.standard.print(document: json(saved, taskID: taskID))
+            } else {
+                try Terminal.standard.print(places)
+            }
         } catch {
             // Where the images are is known to nobody else.
             Terminal.standard.show(places)

@@ -87,7 +87,7 @@ enum TaskCommands {
             let state = try await work.value
             let terminal = Terminal.standard
             if arguments.has("json") {
-                try terminal.print(state.json(of: task).text() + "\n")
+                try terminal.print(document: state.json(of: task).text() + "\n")
             } else {
                 try terminal.print(state.text(of: task, terminal.style(for: .output)))
             }

@@ -45,7 +45,7 @@ struct TaskState: Sendable {
     }
 
     /// For people.
-    func text(of task: TaskID, _ style: TextStyle) -> String {
+    func text(of task: TaskID, _ style: TextStyle) -> TerminalText {
         var lines = [("task", task.text), ("service", task.service.rawValue)]
         switch outcome {
         case .update(let update):
@@ -60,9 +60,9 @@ struct TaskState: Sendable {
             let reason = [code, message].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: ": ")
             lines += [("state", "failed"), ("reason", reason)]
         }
-        return lines.map { label, text in
+        return lines.map { label, text -> TerminalText in
             let pad = String(repeating: " ", count: max(0, 9 - label.count))
-            return "\(style.faint(label))\(pad)\(text)\n"
+            return "\(style.faint("\(label)"))\(pad)\(text)\n"
         }.joined()
     }
 }

@@ -61,7 +61,7 @@ enum CallCommand {
         let call = Task { try await client.call(action, json: body) }
         Interruption.handle { call.cancel() }
         let answer = try await call.value
-        try Terminal.standard.print(pretty(answer) + "\n")
+        try Terminal.standard.print(document: pretty(answer) + "\n")
         return .done
     }
 

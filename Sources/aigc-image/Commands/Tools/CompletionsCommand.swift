@@ -25,7 +25,8 @@ enum CompletionsCommand {
         guard let shell = CompletionScript.Shell(rawValue: arguments[argument: "SHELL"]) else {
             return .usage
         }
-        try Terminal.standard.print(CompletionScript(commands: Commands.all).text(for: shell))
+        let script = CompletionScript(commands: Commands.all).text(for: shell)
+        try Terminal.standard.print(TerminalText(trusted: script))
         return .done
     }
 }

@@ -46,7 +46,7 @@ enum ModelsCommand {
         }
         let terminal = Terminal.standard
         if arguments.has("json") {
-            try terminal.print(JSONValue.array(catalogues.map(\.json)).text() + "\n")
+            try terminal.print(document: JSONValue.array(catalogues.map(\.json)).text() + "\n")
         } else {
             let style = terminal.style(for: .output)
             let width = terminal.isInteractive(.output) ? terminal.width : nil

@@ -54,7 +54,7 @@ enum ServeCommand {
                 "url": .string(service.url), "secretId": .string(service.credentials.secretID),
                 "secretKey": .string(service.credentials.secretKey),
             ]
-            try Terminal.standard.print(line.text() + "\n")
+            try Terminal.standard.print(document: line.text() + "\n")
         } else {
             try Terminal.standard.print(
                 """
