@@ -19,6 +19,8 @@ final class AtomicFile: Sendable {
     /// What it is called in errors.
     private let name: String
     private let temporary: String
+    /// Whether another attempt would find it.
+    let isPart: Bool
     private let state: Mutex<State>
 
     /// What was written so far, by whoever began it.
@@ -33,13 +35,14 @@ final class AtomicFile: Sendable {
     ///     nil begins anew.
     init(in folder: Substring, name: Substring, part: String? = nil) throws(DownloadError) {
         self.name = "\(folder)\(name)"
-        if let part, let found = try Self.resume(folder + Self.partName(of: name, part), self.name) {
-            temporary = folder + Self.partName(of: name, part)
+        if let part, let found = Self.resume(folder + Self.partName(of: name, part)) {
+            (temporary, isPart) = (folder + Self.partName(of: name, part), true)
             state = Mutex(State(descriptor: found.descriptor, signature: found.signature))
             return
         }
-        temporary = folder + Self.partName(of: name, String(UInt64.random(in: .min ... .max), radix: 36))
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        let random = String(UInt64.random(in: .min ... .max), radix: 36)
+        (temporary, isPart) = (folder + Self.partName(of: name, random), false)
+        let descriptor = Self.openNew(temporary)
         guard descriptor >= 0 else { throw DownloadError(.file(LocalFile.reason()), path: self.name) }
         state = Mutex(State(descriptor: descriptor))
     }
@@ -50,27 +53,46 @@ final class AtomicFile: Sendable {
     /// the name itself is.
     static func partName(of name: Substring, _ part: String) -> String { ".\(name.prefix(40)).\(part).part" }
 
-    /// Opens what another attempt may have left; nil when somebody is writing it at this moment.
-    private static func resume(
-        _ temporary: String, _ name: String
-    ) throws(DownloadError) -> (descriptor: Int32, signature: ImageSignature)? {
+    /// Opens what another attempt may have left, or begins it; nil when somebody is writing it at this moment, or what
+    /// has the name isn't to be written.
+    private static func resume(_ temporary: String) -> (descriptor: Int32, signature: ImageSignature)? {
         // Whoever had it may give it its name between the opening and the locking: then it's another file.
         for _ in 0..<3 {
-            let descriptor = open(temporary, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
-            guard descriptor >= 0 else { throw DownloadError(.file(LocalFile.reason()), path: name) }
-            guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            // What isn't a file is opened too, to find that out: it mustn't be waited for.
+            var descriptor = open(temporary, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+            if descriptor < 0, errno == ENOENT { descriptor = openNew(temporary) }
+            if descriptor < 0, errno == EEXIST { continue }
+            guard descriptor >= 0 else { return nil }
+            guard isOwn(descriptor), flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
                 systemClose(descriptor)
                 return nil
             }
-            var (opened, named) = (stat(), stat())
-            if fstat(descriptor, &opened) == 0, lstat(temporary, &named) == 0, opened.st_ino == named.st_ino,
-                let signature = read(descriptor)
-            {
+            if isNamed(descriptor, temporary), let signature = read(descriptor) {
                 return (descriptor, signature)
             }
             systemClose(descriptor)
         }
         return nil
+    }
+
+    /// A file that wasn't there before.
+    private static func openNew(_ path: String) -> Int32 {
+        open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+    }
+
+    /// Whether it is a file that this user has begun, and that has no other name by which it is somebody else's too.
+    ///
+    /// Who else may write to it doesn't matter: that is as the user's umask had it, as it will be with the picture.
+    private static func isOwn(_ descriptor: Int32) -> Bool {
+        var status = stat()
+        return fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+            && status.st_uid == geteuid() && status.st_nlink == 1
+    }
+
+    private static func isNamed(_ descriptor: Int32, _ path: String) -> Bool {
+        var (opened, named) = (stat(), stat())
+        return fstat(descriptor, &opened) == 0 && lstat(path, &named) == 0
+            && opened.st_ino == named.st_ino && opened.st_dev == named.st_dev
     }
 
     /// Reads to the end, where writing goes on.

@@ -88,9 +88,9 @@ extension GeneratedImage {
             let path = try commit(file, format)
             return DownloadedImage(path: path, format: format, byteCount: file.signature.byteCount)
         } catch {
-            // What is whole, or isn't an image, is no use to another attempt.
+            // What is whole, or isn't an image, is no use to another attempt, nor is what it wouldn't find.
             let isOfUse = file.signature.format != nil && ImageTransfer.mayGoOn(after: error)
-            if resumes, isOfUse { file.close() } else { file.discard() }
+            if file.isPart, isOfUse { file.close() } else { file.discard() }
             throw error
         }
     }
