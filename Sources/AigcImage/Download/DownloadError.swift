@@ -8,7 +8,7 @@ public struct DownloadError: Error, Sendable, Hashable {
         case fileExists
         /// The server answered with another status than 200: 403 and 404 mostly mean that the image expired.
         case status(Int)
-        /// What came is not a PNG, JPEG or WebP image, or not the one that the server announced.
+        /// What came is not a PNG, JPEG or WebP image.
         case notTheImage(String)
         /// Fewer bytes came than the server, or the image itself, announced.
         case incomplete(received: Int, expected: Int?)

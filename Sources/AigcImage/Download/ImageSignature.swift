@@ -7,6 +7,8 @@ struct ImageSignature {
     var head: [UInt8] = []
     var tail: [UInt8] = []
     var byteCount = 0
+    /// Whether JPEG's end marker comes last, but for zeros and white space that some encoders fill up with.
+    private(set) var endsLikeJPEG = false
 
     init() {}
 
@@ -16,6 +18,10 @@ struct ImageSignature {
     /// Takes the next piece.
     mutating func append(_ bytes: UnsafeRawBufferPointer) {
         byteCount += bytes.count
+        if let last = bytes.lastIndex(where: { ![0, 0x09, 0x0A, 0x0D, 0x20].contains($0) }) {
+            let before = last > bytes.startIndex ? bytes[last - 1] : tail.last
+            endsLikeJPEG = before == 0xFF && bytes[last] == 0xD9
+        }
         head.append(contentsOf: bytes.prefix(Self.headCount - head.count))
         tail.append(contentsOf: bytes.suffix(Self.tailCount))
         tail.removeFirst(max(0, tail.count - Self.tailCount))
@@ -41,16 +47,7 @@ struct ImageSignature {
         case .jpeg, nil: true
         }
     }
-}
 
-extension ImageFormat {
-    /// The format that a media type names; nil when it isn't one of these.
-    init?(mediaType: String) {
-        switch mediaType.split(separator: ";").first?.lowercased() {
-        case "image/png": self = .png
-        case "image/jpeg", "image/jpg": self = .jpeg
-        case "image/webp": self = .webp
-        default: return nil
-        }
-    }
+    /// The same of a file whose length nobody has told: then a JPEG has to show its end.
+    var isWholeByItself: Bool { isWhole && (format != .jpeg || endsLikeJPEG) }
 }

@@ -95,22 +95,19 @@ struct ImageTransfer {
         }
     }
 
-    /// Whether what arrived is what was announced.
+    /// Whether what arrived is all of an image. Which format it has, its bytes tell: a picture that is paid for isn't
+    /// thrown away because a server calls it by another's name.
     private func check(_ response: HTTPResponse, expected: Int?) throws(DownloadError) -> ImageFormat {
         let signature = file.signature
         if let expected, expected != signature.byteCount {
             throw DownloadError(.incomplete(received: signature.byteCount, expected: expected), path: path)
         }
-        let type = response.header("Content-Type")
         guard let format = signature.format else {
-            let announced = type.map { " (the server calls it \($0))" } ?? ""
+            let announced = response.header("Content-Type").map { " (the server calls it \($0))" } ?? ""
             let what = "neither PNG nor JPEG nor WebP\(announced)"
             throw DownloadError(.notTheImage(what), path: path)
         }
-        if let type, let announced = ImageFormat(mediaType: type), announced != format {
-            throw DownloadError(.notTheImage("\(format) bytes under the name of \(announced)"), path: path)
-        }
-        guard signature.isWhole else {
+        guard expected == nil ? signature.isWholeByItself : signature.isWhole else {
             throw DownloadError(.incomplete(received: signature.byteCount, expected: nil), path: path)
         }
         return format
