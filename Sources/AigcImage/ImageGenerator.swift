@@ -151,20 +151,27 @@ extension ImageGenerator {
         try await Self.images(updates(ofTask: taskID, timeout: timeout))
     }
 
-    /// Asks how far a task is, and doesn't wait for it.
+    /// Asks once how far a task is, and doesn't wait for it.
     ///
     /// - Parameters:
     ///   - taskID: The task.
-    ///   - timeout: How long a service that can't be reached is tried; 30 seconds unless told.
+    ///   - timeout: How long the answer may take; unless told as long as the configuration gives a connection, which
+    ///     is 10 seconds unless told.
     /// - Throws: ``ImageTaskError``, whose `underlying` is a `WaiterError` that says `failed` when the task did;
     ///   `CancellationError`.
-    public func state(
-        ofTask taskID: String, timeout: Duration = .seconds(30)
-    ) async throws -> ImageUpdate {
-        var iterator = updates(ofTask: taskID, timeout: timeout).makeAsyncIterator()
-        // The first answer is there, or it throws.
-        guard let update = try await iterator.next() else { throw CancellationError() }
-        return update
+    public func state(ofTask taskID: String, timeout: Duration? = nil) async throws -> ImageUpdate {
+        let start = ContinuousClock.now
+        do {
+            let poll = try await service.poll(taskID, timeout: timeout)
+            if poll.state == .done, poll.images.isEmpty { throw NoImages() }
+            return ImageUpdate(
+                taskID: taskID, state: poll.state, percent: poll.percent,
+                elapsed: ContinuousClock.now - start, images: poll.images)
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            throw ImageTaskError(taskID: taskID, service: service.name, underlying: error)
+        }
     }
 
     private static func images(_ updates: ImageUpdates) async throws -> [GeneratedImage] {

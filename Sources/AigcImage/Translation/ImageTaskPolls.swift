@@ -7,6 +7,21 @@ struct ImageTaskPoll {
     var state: ImageUpdate.State
     var percent: Int?
     var images: [GeneratedImage] = []
+
+    init(
+        _ response: MPS.DescribeAigcImageTaskResponse, _ outcome: WaiterOutcome, _ origin: ImageOrigin
+    ) {
+        let isDone = outcome == .success
+        state = isDone ? .done : response.status == .wait ? .waiting : .drawing
+        if isDone { images = origin.images(response) }
+    }
+
+    init(_ response: VOD.DescribeTaskDetailResponse, _ outcome: WaiterOutcome, _ origin: ImageOrigin) {
+        let isDone = outcome == .success
+        state = isDone ? .done : response.status == .waiting ? .waiting : .drawing
+        if case .pending(let progress) = outcome { percent = progress }
+        if isDone { (percent, images) = (100, origin.images(response)) }
+    }
 }
 
 /// The polls of one task.
@@ -25,23 +40,11 @@ struct ImageTaskPolls {
         case .mps(var updates):
             let update = try await updates.next()
             source = .mps(updates)
-            return update.map { update in
-                let isDone = update.outcome == .success
-                return ImageTaskPoll(
-                    state: isDone ? .done : update.response.status == .wait ? .waiting : .drawing,
-                    images: isDone ? origin.images(update.response) : [])
-            }
+            return update.map { ImageTaskPoll($0.response, $0.outcome, origin) }
         case .vod(var updates):
             let update = try await updates.next()
             source = .vod(updates)
-            return update.map { update in
-                let isDone = update.outcome == .success
-                var percent: Int?
-                if case .pending(let progress) = update.outcome { percent = progress }
-                return ImageTaskPoll(
-                    state: isDone ? .done : update.response.status == .waiting ? .waiting : .drawing,
-                    percent: isDone ? 100 : percent, images: isDone ? origin.images(update.response) : [])
-            }
+            return update.map { ImageTaskPoll($0.response, $0.outcome, origin) }
         }
     }
 
@@ -87,6 +90,39 @@ extension ImageGenerator.Service {
                     VOD.Waiters.anyImageTaskDone, VOD.Actions.describeTaskDetail, request, timeout: timeout),
                 origin: ImageOrigin(taskID, model, client.configuration))
         }
+    }
+}
+
+extension ImageGenerator.Service {
+    /// Asks about a task once.
+    ///
+    /// - Parameter timeout: Nil is as long as a connection may take.
+    /// - Throws: What a call throws, and `WaiterError` when the task failed.
+    func poll(_ taskID: String, timeout: Duration?) async throws -> ImageTaskPoll {
+        switch self {
+        case .mps(var client):
+            client.configuration.timeouts.call = timeout ?? client.configuration.timeouts.connect
+            let response = try await client.describeAigcImageTask(.init(taskID: taskID))
+            let outcome = try MPS.Waiters.aigcImageTaskDone.checked(response, response.requestID)
+            return ImageTaskPoll(response, outcome, ImageOrigin(taskID, nil, client.configuration))
+        case .vod(var client, let subAppID):
+            client.configuration.timeouts.call = timeout ?? client.configuration.timeouts.connect
+            let response = try await client.describeTaskDetail(.init(taskID: taskID, subAppID: subAppID))
+            let outcome = try VOD.Waiters.anyImageTaskDone.checked(response, response.requestID)
+            return ImageTaskPoll(response, outcome, ImageOrigin(taskID, nil, client.configuration))
+        }
+    }
+}
+
+extension Waiter {
+    /// What a single answer means, where a failure is an error as it is while waiting.
+    fileprivate func checked(
+        _ response: Response, _ requestID: String?
+    ) throws(WaiterError) -> WaiterOutcome {
+        let outcome = outcome(response)
+        guard case .failure(let code, let message) = outcome else { return outcome }
+        throw WaiterError(
+            .failed(code: code, message: message), waiter: name, requestID: requestID, attempts: 1)
     }
 }
 

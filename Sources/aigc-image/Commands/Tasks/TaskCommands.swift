@@ -81,7 +81,7 @@ enum TaskCommands {
             let task = try task(arguments, command: "describe")
             let connection = try Connection(arguments, task: task)
             let generator = connection.generator
-            let timeout = try ConnectionOptions.timeout(arguments) ?? .seconds(30)
+            let timeout = try ConnectionOptions.timeout(arguments)
             let work = Task { try await TaskState(of: task.text, generator, timeout: timeout) }
             Interruption.handle { work.cancel() }
             let state = try await work.value

@@ -11,8 +11,8 @@ struct TaskState: Sendable {
 
     private var outcome: Outcome
 
-    /// Asks; a service that can't be reached is tried until the time is up.
-    init(of taskID: String, _ generator: ImageGenerator, timeout: Duration) async throws {
+    /// Asks.
+    init(of taskID: String, _ generator: ImageGenerator, timeout: Duration?) async throws {
         do {
             outcome = .update(try await generator.state(ofTask: taskID, timeout: timeout))
         } catch let error as ImageTaskError {
