@@ -19,7 +19,7 @@ public struct ImageRequest: Sendable {
     /// Width to height, such as `16:9`.
     public var aspectRatio: String?
     /// How large, as a class: `720P`, `1080P`, `1K`, `2K`, `3K`, `4K`, as far as the model has it. Case doesn't
-    /// matter.
+    /// matter. For a model that is told an aspect ratio as an exact size, it is how many pixels that has.
     public var resolution: String?
     /// The exact size, instead of an aspect ratio and a resolution.
     public var size: ImageSize?

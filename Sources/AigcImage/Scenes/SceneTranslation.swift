@@ -37,6 +37,10 @@ extension VOD.SceneAigcImageOutputConfig {
     /// Nil when nothing is wished.
     fileprivate init?(_ request: SceneRequest) throws(UnsupportedOption) {
         self.init()
+        // Other scenes don't look at a size.
+        if case .outpainting = request.settings, let size = request.size, request.aspectRatio != nil {
+            throw .hasOwnShape(size)
+        }
         aspectRatio = request.aspectRatio.map { VOD.AspectRatio(rawValue: $0) }
         resolution = request.resolution.map { VOD.Resolution(rawValue: $0.uppercased()) }
         imageWidth = request.size.map { UInt64(max($0.width, 0)) }

@@ -62,6 +62,11 @@ extension ModelOptions {
             return .parameters(resolution: try request.resolution.map(spelt))
         }
         if let words = model.flatMap({ PromptOptions.shape[$0.name] }) {
+            guard !" \(request.prompt)".contains(words) else {
+                throw UnsupportedOption(
+                    option: "aspectRatio", reason: "the prompt has its own (\(words.dropFirst().dropLast()))",
+                    alternative: "give one of the two")
+            }
             return .words(words + ratio, resolution: try request.resolution.map(spelt))
         }
         if let traits, let limits = traits.size, traits.aspectRatios.values.isEmpty {
@@ -74,12 +79,8 @@ extension ModelOptions {
     private func shape(
         _ size: ImageSize, of model: ImageModel?, besides request: ImageRequest
     ) throws(UnsupportedOption) -> ModelShape {
-        for (option, value) in [("aspectRatio", request.aspectRatio), ("resolution", request.resolution)]
-        where value != nil {
-            throw UnsupportedOption(
-                option: option, reason: "an exact size (\(size)) has its own",
-                alternative: "give one of the two")
-        }
+        if request.aspectRatio != nil { throw .hasOwnShape(size) }
+        if request.resolution != nil { throw .hasOwnShape(size, option: "resolution") }
         if let traits {
             guard let limits = traits.size else {
                 throw unsupported("size", "\(name) takes no exact size", "give an aspectRatio") {
@@ -187,5 +188,13 @@ extension ModelOptions {
             ) { $0.isToldCountInPrompt || $0.count ?? 1 >= count }
         }
         self.count = count
+    }
+}
+
+extension UnsupportedOption {
+    /// Of an option that would say otherwise than an exact size.
+    static func hasOwnShape(_ size: ImageSize, option: String = "aspectRatio") -> UnsupportedOption {
+        UnsupportedOption(
+            option: option, reason: "an exact size (\(size)) has its own", alternative: "give one of the two")
     }
 }

@@ -62,6 +62,16 @@ import Testing
         #expect(images.count == 1)
     }
 
+    /// Two shapes are one too many, where the scene has an eye for both.
+    @Test func aSceneSaysOneShape() throws {
+        var scene = SceneRequest.outpainting(Self.person, size: ImageSize(width: 800, height: 600))
+        scene.aspectRatio = "16:9"
+        let error = #expect(throws: UnsupportedOption.self) {
+            try ImageGenerator(.vod(VODClient(), subAppID: 5)).check(scene: scene)
+        }
+        #expect(error?.option == "aspectRatio" && error?.reason.contains("800x600") == true)
+    }
+
     @Test func theRawRequestIsOneClosureAway() async throws {
         let local = try Self.start()
         var scene = SceneRequest.product([Self.person])

@@ -137,6 +137,12 @@ import Testing
         }
         mps("count", mentions: "0 images") { $0.count = 0 }
         mps("aspectRatio", mentions: "1024x1024") { ($0.aspectRatio, $0.size) = ("1:1", square) }
+        mps("resolution", mentions: "1024x1024") { ($0.resolution, $0.size) = ("1K", square) }
+        for prompt in ["x --ar 3:2", "--ar 3:2 x"] {
+            mps("aspectRatio", mentions: "(--ar)") {
+                ($0.model, $0.prompt, $0.aspectRatio) = (.mj("v7"), prompt, "16:9")
+            }
+        }
         mps("aspectRatio", mentions: "16:9") { ($0.model, $0.aspectRatio) = (.qwen("0925"), "wide") }
         mps("format", mentions: "png") { $0.format = .webp }
         vod("format", mentions: "png") { $0.format = .webp }
