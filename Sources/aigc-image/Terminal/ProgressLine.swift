@@ -16,6 +16,9 @@ final class ProgressLine: Sendable {
     /// Goes to the line's start and empties it.
     private static let erasing: TerminalText = "\r\u{1B}[K"
 
+    /// The line that somebody sees at this moment.
+    private static let current = Mutex<ProgressLine?>(nil)
+
     private let terminal: Terminal
     private let isQuiet: Bool
     /// Whether there is one line that is rewritten.
@@ -59,6 +62,12 @@ final class ProgressLine: Sendable {
         }
     }
 
+    /// Writes a line of the messages, above the one that is rewritten if there is one: for whoever doesn't know.
+    static func remark(_ text: TerminalText) {
+        guard let line = current.withLock({ $0 }) else { return Terminal.standard.message(text) }
+        line.note(text)
+    }
+
     /// Removes the line, so that other text can follow.
     func end() {
         state.withLock { state in
@@ -72,6 +81,8 @@ final class ProgressLine: Sendable {
     func during<Result: Sendable>(_ body: @Sendable () async throws -> Result) async throws -> Result {
         defer { end() }
         guard isRewritten, !isQuiet else { return try await body() }
+        Self.current.withLock { $0 = self }
+        defer { Self.current.withLock { $0 = nil } }
         let ticker = Task {
             while !Task.isCancelled {
                 try await Task.sleep(for: .milliseconds(100))

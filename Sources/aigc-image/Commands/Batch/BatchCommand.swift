@@ -106,7 +106,7 @@ enum BatchCommand {
         try batch.claim(claims)
         let work = Task { try await report.draw() }
         Interruption.handle {
-            Terminal.standard.message(JobRunner.farewell)
+            ProgressLine.remark(JobRunner.farewell)
             work.cancel()
         }
         do {

@@ -1,3 +1,4 @@
+import Synchronization
 import TencentCloudLocal
 import TencentCloudRuntime
 
@@ -68,7 +69,7 @@ enum ConnectionOptions {
             configuration.timeouts.call = min(configuration.timeouts.call, timeout)
         }
         configuration.timeouts.afterCancellation = farewell
-        configuration.observer = Warnings()
+        configuration.observer = Remarks()
         return configuration
     }
 
@@ -78,8 +79,18 @@ enum ConnectionOptions {
     }
 
     /// Tells what works, but not as it should.
-    private struct Warnings: ClientObserver {
-        func warned(_ warning: ClientWarning) { Terminal.standard.message("note: \(warning.description)") }
+    private final class Remarks: ClientObserver {
+        private let hasToldOfPolls = Atomic(false)
+
+        func warned(_ warning: ClientWarning) { ProgressLine.remark("note: \(warning)") }
+
+        /// A wait outlives polls that fail, for as long as it may: the first of them is worth a word.
+        func attemptEnded(_ end: AttemptEnd) {
+            guard let error = end.error, end.decision == .giveUp(.waiter),
+                !hasToldOfPolls.exchange(true, ordering: .relaxed)
+            else { return }
+            ProgressLine.remark("note: asking for the task went wrong, and is tried again: \(error)")
+        }
     }
 
     /// The service inside this program, when `--local` asks for it.

@@ -16,7 +16,7 @@ struct JobRunner: Sendable {
     func run(_ job: ImageJob) async throws -> [SavedImage] {
         let work = Task { try await job.progress.during { try await job.run() } }
         Interruption.handle {
-            if job.taskID == nil { Terminal.standard.message(Self.farewell) }
+            if job.taskID == nil { ProgressLine.remark(Self.farewell) }
             work.cancel()
         }
         do {
@@ -37,9 +37,9 @@ struct JobRunner: Sendable {
     }
 
     /// What is said when a create is under way.
-    static let farewell =
-        "ending: what is being created has \(ConnectionOptions.farewell.components.seconds) s to be answered, so that its "
-        + "task isn't lost; once more ends at once"
+    static let farewell: TerminalText =
+        "ending: what is being created has \(ConnectionOptions.farewell.components.seconds) s to be answered, so that "
+        + "its task isn't lost; once more ends at once"
 
     private func print(_ saved: [SavedImage], taskID: String?) throws(OutputError) {
         let places = saved.map { saved -> TerminalText in
