@@ -84,7 +84,8 @@ struct BatchEntry: Sendable {
         if let createdAt, let drawnAt { duration = .seconds(max(0, drawnAt - createdAt)) }
         return BatchOutcome(
             id: id, state: state, prompt: prompt, model: model, seed: seed, taskID: taskID,
-            sessionID: sessionID, doubt: state == .inDoubt ? doubt : nil, mayBeBilled: sentAt != nil || taskID != nil, createdAt: createdAt, duration: duration,
+            sessionID: sessionID, doubt: state == .inDoubt ? doubt : nil,
+            mayBeBilled: sentAt != nil || taskID != nil, createdAt: createdAt, duration: duration,
             files: files.sorted { $0.key < $1.key }.map(\.value),
             fileIDs: (pictures ?? []).compactMap(\.fileID))
     }

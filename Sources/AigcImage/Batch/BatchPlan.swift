@@ -2,7 +2,9 @@
 enum BatchPlan {
     /// Writes down items that the journal doesn't have yet, each with a name for its files that no other has, and
     /// no file in the folder either.
-    static func enter(_ jobs: [BatchRun.Job], into journal: BatchJournal, _ batch: ImageBatch) throws(BatchError) {
+    static func enter(_ jobs: [BatchRun.Job], into journal: BatchJournal, _ batch: ImageBatch)
+        throws(BatchError)
+    {
         let book = journal.book
         let new = jobs.filter { book.entries[$0.key.text] == nil }
         if new.isEmpty { return }
@@ -27,7 +29,8 @@ enum BatchPlan {
                 let entry = BatchEntry(job.key, job.item)
                 return BatchRecord(
                     .item(
-                        id: entry.id, place: batch.place, stem: stem, prompt: entry.prompt, model: entry.model,
+                        id: entry.id, place: batch.place, stem: stem, prompt: entry.prompt,
+                        model: entry.model,
                         seed: entry.seed),
                     key: job.key.text, time: BatchJournal.now)
             })

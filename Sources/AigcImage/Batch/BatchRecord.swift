@@ -140,7 +140,9 @@ extension BatchRecord.Event {
         // The first release wrote no version.
         case "batch": event = .batch(version: value["version"]?.number?.int64.map { Int($0) } ?? 1)
         case "item":
-            guard let id = text("id"), let stem = text("stem"), let prompt = text("prompt") else { return nil }
+            guard let id = text("id"), let stem = text("stem"), let prompt = text("prompt") else {
+                return nil
+            }
             event = .item(
                 id: id, place: text("place") ?? "", stem: stem, prompt: prompt, model: text("model"),
                 seed: value["seed"]?.number?.int64)

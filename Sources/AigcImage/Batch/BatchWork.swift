@@ -28,12 +28,10 @@ struct BatchWork {
             if entry.taskID != nil { try files.setAside(entry.pictures ?? []) }
             entry.forget()
         }
-        let creation =
-            if let taskID = entry.taskID { BatchCreation.created(taskID) } else { try await create(entry) }
-        guard case .created(let taskID) = creation else {
-            if case .lost(let sessionID) = creation { return .lost(sessionID: sessionID) }
-            if case .ended(let event) = creation { return .ended(event) }
-            return .ended(.unfinished("not created"))
+        let taskID: String
+        switch try await entry.taskID.map(BatchCreation.created) ?? create(entry) {
+        case .created(let id): taskID = id
+        case .ended(let ending): return ending
         }
         do {
             let pictures = try await pictures(taskID, entry.pictures)
@@ -89,11 +87,10 @@ struct BatchWork {
 
 // MARK: Creating
 
-/// What came of asking for a task.
+/// What came of asking for a task: one, or the item's end for this time.
 private enum BatchCreation {
     case created(String)
-    case lost(sessionID: String)
-    case ended(BatchUpdate.Event)
+    case ended(BatchWork.Ending)
 }
 
 extension BatchWork {
@@ -105,10 +102,9 @@ extension BatchWork {
         var request = job.item.request
         if isInDoubt, !isRecognised(entry) {
             guard options.resendsDoubtful.contains(job.item.id) else {
-                return .ended(
-                    .inDoubt(
-                        entry.doubt
-                            ?? "it was sent, and the answer lost: whether \(run.service.name) draws it isn't known"))
+                let usual =
+                    "it was sent, and the answer lost: whether \(run.service.name) draws it isn't known"
+                return .ended(.ended(.inDoubt(entry.doubt ?? usual)))
             }
         } else if isInDoubt {
             request.sessionID = entry.sessionID
@@ -136,14 +132,15 @@ extension BatchWork {
             case .success(let taskID): return try accept(taskID)
             case .failure(let failure): error = failure
             }
-            let end = try self.end(of: error, isSent: announcement.wasMade, wasSent: &wasSent, request)
+            let ending = try self.ending(
+                after: error, isSent: announcement.wasMade, wasSent: &wasSent, request)
             attempt += 1
             let past = wasSent ? RetryRule.Past.uncertain : .any
             let mayPass = RetryRule.mayPass(error, run.service.idempotency, past: past)
             if mayPass, attempt < Patience.attempts, !Task.isCancelled {
                 try await Patience.pause(after: attempt)
             } else {
-                return end
+                return .ended(ending)
             }
         }
     }
@@ -165,10 +162,10 @@ extension BatchWork {
     private func accept(_ taskID: String) throws -> BatchCreation {
         do throws(BatchError) {
             if let owner = try run.journal.createEnded(in: taskID, of: key) {
-                return .ended(
-                    .inDoubt(
-                        "\(run.service.name) answered with task \(taskID), which is, or was, that of \(owner): one of the "
-                            + "two has a task of an ID that isn't known"))
+                let message =
+                    "\(run.service.name) answered with task \(taskID), which is, or was, that of \(owner): one of the two has "
+                    + "a task of an ID that isn't known"
+                return .ended(.ended(.inDoubt(message)))
             }
         } catch {
             run.report(job, .unrecorded(taskID: taskID, "\(error)"))
@@ -179,21 +176,26 @@ extension BatchWork {
     }
 
     /// Writes down what an error says of the create, and what is left to do unless it is sent again.
-    private func end(
-        of error: any Error, isSent: Bool, wasSent: inout Bool, _ request: ImageRequest
-    ) throws -> BatchCreation {
+    private func ending(
+        after error: any Error, isSent: Bool, wasSent: inout Bool, _ request: ImageRequest
+    ) throws -> Ending {
         if let error = error as? BatchError { throw error }
         let doubt = CreationDoubt(error)
         let isFirst = !wasSent
         wasSent = wasSent || isSent && doubt != nil
         let message = "\(error)"
         func note(_ event: BatchRecord.Event) throws {
-            if isSent { try run.journal.createEnded(event, of: key) } else { try run.journal.append(event, to: key) }
+            if isSent {
+                try run.journal.createEnded(event, of: key)
+            } else {
+                try run.journal.append(event, to: key)
+            }
+        }
+        if doubt == .accepted, let sessionID = request.sessionID {
+            try note(.doubted(message))
+            return .lost(sessionID: sessionID)
         }
         switch doubt {
-        case .accepted where request.sessionID != nil:
-            try note(.doubted(message))
-            return .lost(sessionID: request.sessionID ?? "")
         case .unexplained where isFirst:
             try note(.failed(message))
             return .ended(.failed(message))

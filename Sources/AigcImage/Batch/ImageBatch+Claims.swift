@@ -17,7 +17,8 @@ extension BatchRun {
     fileprivate func claim(_ tasks: [String: String]) throws(BatchError) {
         try BatchPlan.enter(jobs, into: journal, batch)
         for (id, taskID) in tasks.sorted(by: { $0.key < $1.key }) {
-            guard let job = jobs.first(where: { $0.item.id == id }), let entry = journal.entry(job.key.text) else {
+            guard let job = jobs.first(where: { $0.item.id == id }), let entry = journal.entry(job.key.text)
+            else {
                 throw .unknownItem(id)
             }
             if entry.taskID == taskID { continue }

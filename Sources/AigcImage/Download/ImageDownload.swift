@@ -82,7 +82,8 @@ extension GeneratedImage {
         let url = ResultURL.secured(url, allowsPlainHTTP: allowsPlainHTTP)
         let file = try AtomicFile(in: folder, name: name, part: resumes ? ResultURL.identity(url) : nil)
         let transfer = ImageTransfer(
-            transport: transport, url: url, timeout: timeout, clock: clock, file: file, path: "\(folder)\(name)")
+            transport: transport, url: url, timeout: timeout, clock: clock, file: file,
+            path: "\(folder)\(name)")
         do {
             let format = try await patiently(until: transfer.deadline) { try await transfer.run() }
             let path = try commit(file, format)

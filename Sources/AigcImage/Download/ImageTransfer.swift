@@ -13,7 +13,8 @@ struct ImageTransfer {
     private let clock: SteadyClock
 
     init(
-        transport: any Transport, url: String, timeout: Duration, clock: SteadyClock, file: AtomicFile, path: String
+        transport: any Transport, url: String, timeout: Duration, clock: SteadyClock, file: AtomicFile,
+        path: String
     ) {
         self.transport = transport
         self.url = url

@@ -79,7 +79,8 @@ struct HelpText {
     private func label(_ option: OptionDescription) -> String {
         let value = option.values.isEmpty ? option.value : option.values.joined(separator: "|")
         let optional = option.optionalValue.map { "[=\($0)]" } ?? ""
-        return (option.letter.map { "-\($0), " } ?? "    ") + option.flag + (value.map { " \($0)" } ?? optional)
+        return (option.letter.map { "-\($0), " } ?? "    ") + option.flag
+            + (value.map { " \($0)" } ?? optional)
     }
 
     private func heading(_ title: String) -> String { "\n\(style.bold("\(title):").rendered)\n" }

@@ -19,7 +19,8 @@ import Testing
         RewritingTransport { action, number, answer in
             guard action == "CreateAigcImageTask", number == 1 else { return answer }
             return HTTPResponse(
-                status: status, headers: [HTTPField(name: "Content-Type", value: "text/html")], body: ImageBytes.html)
+                status: status, headers: [HTTPField(name: "Content-Type", value: "text/html")],
+                body: ImageBytes.html)
         }
     }
 
@@ -52,7 +53,10 @@ import Testing
     @Test(arguments: Service.allCases)
     func onlyWhatWasNotCarriedOutIsSentAgainByItself(service: Service) async throws {
         var batch = fixture.batch(
-            ["[[error:FailedOperation]]", "[[error:InvalidParameter.ViolationContent]]", "[[error:LimitExceeded]]"],
+            [
+                "[[error:FailedOperation]]", "[[error:InvalidParameter.ViolationContent]]",
+                "[[error:LimitExceeded]]",
+            ],
             service)
         let outcomes = try await batch.run()
         #expect(outcomes.map(\.mayBeBilled) == [true, false, false])

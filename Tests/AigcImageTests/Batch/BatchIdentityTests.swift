@@ -81,7 +81,8 @@ import Testing
             #expect(fixture.tasks(.vod) == 1 && self.fixture.images.count == index + 1)
         }
         var batch = fixture.batch(["a"], .vod)
-        batch.generator.service = .vod(VODClient(batch.generator.service.configuration), subAppID: 1_500_000_002)
+        batch.generator.service = .vod(
+            VODClient(batch.generator.service.configuration), subAppID: 1_500_000_002)
         #expect(try await batch.run()[0].state == .saved && fixture.tasks(.vod) == 2)
     }
 
@@ -93,7 +94,9 @@ import Testing
         for try await update in batch.updates() {
             if case .created = update.event { break }
         }
-        while (try? BatchJournal(path: batch.journalPath)) == nil { try await Task.sleep(for: .milliseconds(5)) }
+        while (try? BatchJournal(path: batch.journalPath)) == nil {
+            try await Task.sleep(for: .milliseconds(5))
+        }
         let service = batch.generator.service
         batch.generator = fixture.batch([], .mps).generator
         #expect(try await batch.run().allSatisfy { $0.state == .saved })
@@ -125,7 +128,10 @@ import Testing
     }
 
     @Test func anotherFormIsSaid() throws {
-        for (line, version) in [(#"{"event":"batch","time":1,"account":"mps"}"#, 1), (#"{"event":"batch","time":1,"version":3}"#, 3)] {
+        for (line, version) in [
+            (#"{"event":"batch","time":1,"account":"mps"}"#, 1),
+            (#"{"event":"batch","time":1,"version":3}"#, 3),
+        ] {
             try folder.write(Array((line + "\n").utf8), to: ImageBatch.journalName)
             let path = folder.file(ImageBatch.journalName)
             #expect(throws: BatchError.otherVersion(version, path: path)) { try BatchJournal(path: path) }
@@ -152,13 +158,15 @@ import Testing
     /// Room that was made and not used, of a process that was killed.
     @Test func unusedRoomIsNoDamage() throws {
         let path = folder.file(ImageBatch.journalName)
-        try folder.write(Array(Self.start.utf8) + [UInt8](repeating: 0, count: 9000), to: ImageBatch.journalName)
+        try folder.write(
+            Array(Self.start.utf8) + [UInt8](repeating: 0, count: 9000), to: ImageBatch.journalName)
         #expect(try BatchBook(reading: path).wholeBytes == Self.start.utf8.count)
         do {
             let journal = try BatchJournal(path: path)
             try journal.append([
                 BatchRecord(
-                    .item(id: "a", place: "", stem: "a", prompt: "", model: nil, seed: nil), key: "k", time: 1)
+                    .item(id: "a", place: "", stem: "a", prompt: "", model: nil, seed: nil), key: "k", time: 1
+                )
             ])
             try journal.createBegins("s", of: "k")
             #expect(try folder.bytes(ImageBatch.journalName).last == 0)

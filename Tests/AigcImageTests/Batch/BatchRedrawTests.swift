@@ -48,7 +48,9 @@ import Testing
     /// Of one task several pictures, of the next one only one, and a picture that no line tells of.
     @Test func whatTheJournalDoesNotKnowIsSetAsideToo() throws {
         let files = BatchFiles(folder: fixture.folder.path, stem: "fox")
-        let names = ["fox.png", "fox-2.jpg", "fox-1.old.png", "fox.old.png", "fox-2x.png", "foxes.png", "fox.txt"]
+        let names = [
+            "fox.png", "fox-2.jpg", "fox-1.old.png", "fox.old.png", "fox-2x.png", "foxes.png", "fox.txt",
+        ]
         for name in names { try fixture.folder.write(Array(name.utf8), to: name) }
         let part = AtomicFile.partName(of: "fox", ResultURL.identity("https://example.com/a"))
         for name in [part, ".fox.other.part"] { try fixture.folder.write([1], to: name) }

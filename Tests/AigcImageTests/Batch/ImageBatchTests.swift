@@ -341,8 +341,11 @@ import Testing
 @Suite struct BatchJournalTests {
     @Test func linesAreReadAsTheyWereWritten() throws {
         let events: [BatchRecord.Event] = [
-            .item(id: "a\nb", place: "mps here", stem: "a-b", prompt: "\"quoted\"", model: "Kling 3.0", seed: -7),
-            .sent(sessionID: "s"), .sent(sessionID: nil), .refused("no"), .doubted("perhaps"), .created(taskID: "t"),
+            .item(
+                id: "a\nb", place: "mps here", stem: "a-b", prompt: "\"quoted\"", model: "Kling 3.0", seed: -7
+            ),
+            .sent(sessionID: "s"), .sent(sessionID: nil), .refused("no"), .doubted("perhaps"),
+            .created(taskID: "t"),
             .failed("why"), .lost("where"),
             .drawn([.init(url: "http://x/y", expiresAt: 5, fileID: "f"), .init(url: "z")]),
             .saved(number: 1, file: "a-b-2.png"),
@@ -367,7 +370,8 @@ import Testing
     @Test func aSessionIsAsOldAsItsFirstRequest() throws {
         var book = BatchBook()
         book.apply(
-            BatchRecord(.item(id: "a", place: "", stem: "a", prompt: "", model: nil, seed: nil), key: "k", time: 1))
+            BatchRecord(
+                .item(id: "a", place: "", stem: "a", prompt: "", model: nil, seed: nil), key: "k", time: 1))
         for time in [Int64(10), 20] {
             book.apply(BatchRecord(.sent(sessionID: "s"), key: "k", time: time))
         }

@@ -20,7 +20,8 @@ struct FullDiskTests {
 
     private func batch() throws -> Program.Outcome {
         try Program(
-            ["batch", "p.jsonl", "-o", "out", "--at-once", "6", "--json", "--endpoint", local.url], in: folder,
+            ["batch", "p.jsonl", "-o", "out", "--at-once", "6", "--json", "--endpoint", local.url],
+            in: folder,
             environment: Program.credentials(of: local)
         ).end()
     }

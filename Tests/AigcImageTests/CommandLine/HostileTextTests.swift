@@ -54,7 +54,7 @@ import Testing
 
     /// With all that a terminal gets in addition: colours, a line that is rewritten, pretty JSON.
     @Test(
-        .enabled(if: Program.hasTerminal, "there is no program script that lends a terminal"),
+        .needs(.script),
         arguments: commands.indices, [HostileText.Conduct.refuses, .fails, .draws])
     func noTerminalGetsIt(index: Int, conduct: HostileText.Conduct) throws {
         try prepare()

@@ -17,7 +17,8 @@ import Testing
 
     private func batch(_ options: String...) throws -> Program {
         try Program(
-            ["batch", "p.jsonl", "-o", "out"] + options, in: folder, environment: Program.credentials(of: local))
+            ["batch", "p.jsonl", "-o", "out"] + options, in: folder,
+            environment: Program.credentials(of: local))
     }
 
     @Test func afterAPracticeRunTheServiceReallyDraws() throws {

@@ -57,7 +57,8 @@ import Testing
         #expect(tasks.count == 3)
         let items = try #require(try JSONValue(jsonText: outcome.output)["items"]?.array)
         #expect(Set(items.compactMap { $0["taskId"]?.string }) == tasks)
-        #expect(items.count { $0["state"] == "created" } == 3 && items.count { $0["state"] == "waiting" } == 6)
+        #expect(
+            items.count { $0["state"] == "created" } == 3 && items.count { $0["state"] == "waiting" } == 6)
         for task in tasks { #expect(outcome.messages.contains("task \(task)"), "\(outcome.messages)") }
         let again = try start("batch", "p.jsonl", "-o", "out").end()
         #expect(again.status == 0 && local.tasks.count == 9, "\(again.messages)")

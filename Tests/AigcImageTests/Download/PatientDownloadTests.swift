@@ -53,7 +53,8 @@ import Testing
         try await image.download(to: folder.file("a.png"))
         #expect(try folder.bytes("a.png") == ImageBytes.png && folder.names == ["a.png"])
         #expect(gateway.asked == 4 && told.withLock { $0.count } == 3)
-        #expect(told.withLock { $0[0].contains(status == 200 ? "what came isn't the image" : "HTTP \(status)") })
+        #expect(
+            told.withLock { $0[0].contains(status == 200 ? "what came isn't the image" : "HTTP \(status)") })
     }
 
     /// One that is kept for good has no time to be over.

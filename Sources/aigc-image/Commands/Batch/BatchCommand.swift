@@ -38,7 +38,8 @@ enum BatchCommand {
             OptionDescription(
                 name: "resend-doubtful", optionalValue: "ITEM,...", isRepeatable: true,
                 help:
-                    "Send again what may have been created without an answer, all or these, which may be billed twice"),
+                    "Send again what may have been created without an answer, all or these, which may be billed twice"
+            ),
             OptionDescription(
                 name: "claim", value: "ITEM=TASK-ID", isRepeatable: true,
                 help: "Give a task that was found to its item, which is waited for and saved then"),

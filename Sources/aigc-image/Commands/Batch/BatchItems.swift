@@ -26,7 +26,8 @@ struct BatchItems {
             guard let sign = value.lastIndex(of: "="), sign > value.startIndex,
                 value.index(after: sign) < value.endIndex
             else {
-                throw UsageError("--claim takes an item and its task, such as fox=4-AigcImage-c3b145ec", command: "batch")
+                throw UsageError(
+                    "--claim takes an item and its task, such as fox=4-AigcImage-c3b145ec", command: "batch")
             }
             let item = try known(String(value[..<sign]))
             guard claims.updateValue(String(value[value.index(after: sign)...]), forKey: item) == nil else {

@@ -95,7 +95,9 @@ struct BatchReport: Sendable {
     /// - Parameter error: What ended the batch early.
     func end(after error: (any Error)? = nil) throws -> ExitStatus {
         // Before a line of the journal is there, there is nothing to say but why.
-        guard var outcomes = try? batch.outcomes() else { throw error ?? BatchError.journal("is gone", path: batch.folder) }
+        guard var outcomes = try? batch.outcomes() else {
+            throw error ?? BatchError.journal("is gone", path: batch.folder)
+        }
         unrecorded.complete(&outcomes)
         let tally = Tally(outcomes)
         let sheet = writtenSheet()
@@ -129,7 +131,8 @@ struct BatchReport: Sendable {
     private func advise(_ outcomes: [BatchOutcome], _ tally: Tally) {
         if outcomes.contains(where: \.isBilledFailure) {
             terminal.message(
-                "--redraw-failed draws again what failed, which is billed again; --redraw-failed=ITEM,... some of it.")
+                "--redraw-failed draws again what failed, which is billed again; --redraw-failed=ITEM,... some of it."
+            )
         }
         if tally.inDoubt > 0 {
             terminal.message(
@@ -157,7 +160,8 @@ struct BatchReport: Sendable {
         terminal.message("interrupted; the same command goes on where this left off\n  aigc-image \(words)")
         if isLocal {
             terminal.message(
-                "The service of --local ended, and with it the tasks under way; one that stays is aigc-image serve.")
+                "The service of --local ended, and with it the tasks under way; one that stays is aigc-image serve."
+            )
         }
     }
 
@@ -168,7 +172,8 @@ struct BatchReport: Sendable {
         [
             "total": .number(JSONNumber(outcomes.count)), "saved": .number(JSONNumber(tally.saved)),
             "failed": .number(JSONNumber(tally.failed)), "inDoubt": .number(JSONNumber(tally.inDoubt)),
-            "unfinished": .number(JSONNumber(tally.unfinished)), "contactSheet": sheet.map(JSONValue.string) ?? .null,
+            "unfinished": .number(JSONNumber(tally.unfinished)),
+            "contactSheet": sheet.map(JSONValue.string) ?? .null,
             "items": .array(outcomes.map { $0.json(folder: batch.folder) }),
         ]
     }
