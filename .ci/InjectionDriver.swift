@@ -1,27 +1,34 @@
-// Tries every injection at every string of the package's descriptions, side by side; `.ci/injections` compiles it
-// beside `Tests/BindingsGeneratorTests/Injection`.
+// Tries injections at every string of the package's descriptions, side by side; `.ci/injections` compiles it beside
+// `Tests/BindingsGeneratorTests/Injection`.
 import Foundation
 
 @main
 enum Driver {
     static func main() async throws {
+        let repeating = CommandLine.arguments.contains("--all")
         let package = FileManager.default.currentDirectoryPath
         var isBroken = false
         for name in InjectionCheck.names {
             let check = try InjectionCheck(name, below: package)
-            let outcomes = await outcomes(of: check)
-            print("\(name): \(check.places.count) strings, \(outcomes.count) runs, \(summary(outcomes))")
+            let outcomes = await outcomes(of: check, repeating: repeating)
+            say("\(name): \(check.places.count) strings, \(outcomes.count) runs: \(summary(outcomes))")
             let problems = outcomes.compactMap { if case .broken(let problem) = $0 { problem } else { nil } }
-            for problem in problems.prefix(20) { print("error: \(problem)") }
+            for problem in problems.prefix(20) { say("error: \(problem)") }
             isBroken = isBroken || !problems.isEmpty
         }
         if isBroken { exit(1) }
     }
 
-    private static func outcomes(of check: InjectionCheck) async -> [InjectionCheck.Outcome] {
+    /// Prints a line at once, whatever standard output is.
+    private static func say(_ line: String) {
+        FileHandle.standardOutput.write(Data((line + "\n").utf8))
+    }
+
+    private static func outcomes(of check: InjectionCheck, repeating: Bool) async -> [InjectionCheck.Outcome]
+    {
         await withTaskGroup(of: [InjectionCheck.Outcome].self) { group in
-            for place in check.places {
-                group.addTask { Injection.all.map { check.outcome(of: $0, at: place) } }
+            for trial in check.trials(repeating: repeating) {
+                group.addTask { trial.injections.map { check.outcome(of: $0, at: trial.place) } }
             }
             return await group.reduce(into: []) { $0 += $1 }
         }

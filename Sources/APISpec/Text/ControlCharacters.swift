@@ -20,12 +20,26 @@ extension Unicode.Scalar {
 extension String {
     /// The first control character; nil in nearly every text.
     package var firstControl: Unicode.Scalar? {
-        utf8.contains(where: Self.mayBeginControl) ? unicodeScalars.first(where: \.isControl) : nil
+        let mayHaveOne = utf8.withContiguousStorageIfAvailable(Self.mayHaveControls) ?? true
+        return mayHaveOne ? unicodeScalars.first(where: \.isControl) : nil
     }
 
-    /// Whether a byte of UTF-8 is where a control character could begin: few are, and bytes are cheap to look at.
-    private static func mayBeginControl(_ byte: UInt8) -> Bool {
-        byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xD8 || byte == 0xE2 || byte == 0xEF
+    /// Whether two bytes stand side by side that a control character could begin with. Everything that is generated
+    /// goes through here, and bytes are cheaper than characters.
+    private static func mayHaveControls(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var previous: UInt8 = 0
+        for byte in bytes {
+            if byte < 0x20 || byte == 0x7F { return true }
+            switch previous {
+            case 0xC2: if byte < 0xA0 { return true }
+            case 0xD8: if byte == 0x9C { return true }
+            case 0xE2: if byte <= 0x81 { return true }
+            case 0xEF: if byte == 0xBB { return true }
+            default: break
+            }
+            previous = byte
+        }
+        return false
     }
 
     /// The text with something else in place of each control character.

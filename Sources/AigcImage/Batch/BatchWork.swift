@@ -29,9 +29,13 @@ struct BatchWork {
             entry.forget()
         }
         let taskID: String
-        switch try await entry.taskID.map(BatchCreation.created) ?? create(entry) {
-        case .created(let id): taskID = id
-        case .ended(let ending): return ending
+        if let known = entry.taskID {
+            taskID = known
+        } else {
+            switch try await create(entry) {
+            case .created(let new): taskID = new
+            case .ended(let ending): return ending
+            }
         }
         do {
             let pictures = try await pictures(taskID, entry.pictures)

@@ -8,8 +8,8 @@ struct InjectionCheck: Sendable {
     struct Place: Sendable {
         /// The file's index.
         var file: Int
-        /// Where the closing quote stands.
-        var end: Int
+        /// What is between the quotes.
+        var content: Range<Int>
     }
 
     /// What a run showed.
@@ -40,19 +40,41 @@ struct InjectionCheck: Sendable {
         self.files = files
         self.output = output
         places = files.enumerated().flatMap { index, file in
-            Self.stringEnds(file?.bytes ?? []).map { Place(file: index, end: $0) }
+            Self.strings(file?.bytes ?? []).map { Place(file: index, content: $0) }
+        }
+    }
+
+    /// The strings that say exactly this.
+    func places(of text: String) -> [Place] {
+        places.filter { files[$0.file]?.bytes[$0.content].elementsEqual(text.utf8) == true }
+    }
+
+    /// What to try at each string: everything; or, at one that stood in the same role before (half of a description is
+    /// `"type": "string"`), the next injection in turn.
+    func trials(repeating: Bool) -> [(place: Place, injections: [Injection])] {
+        var seen: Set<[String]> = []
+        var key = ""
+        return places.enumerated().map { index, place in
+            let bytes = files[place.file]?.bytes ?? []
+            let text = String(decoding: bytes[place.content], as: UTF8.self)
+            let next = bytes[(place.content.upperBound + 1)...].first { $0 > 0x20 }
+            let isKey = next == UInt8(ascii: ":")
+            let isNew = seen.insert(["\(place.file)", isKey ? "" : key, text]).inserted
+            if isKey { key = text }
+            return (place, isNew || repeating ? Injection.all : [Injection.all[index % Injection.all.count]])
         }
     }
 
     /// Appends an injection to the string at a place, and looks at what comes of it.
     func outcome(of injection: Injection, at place: Place) -> Outcome {
         guard let original = files[place.file] else { return .broken("there is no such file") }
-        let bytes = original.bytes[..<place.end] + injection.json + original.bytes[place.end...]
+        let end = place.content.upperBound
+        let bytes = original.bytes[..<end] + injection.json + original.bytes[end...]
         var files = files
         files[place.file] = SourceFile(path: original.path, bytes: Array(bytes))
         let result = Self.generate(files)
         if let problem = problem(with: result, in: original.path) {
-            let location = original.location(at: UInt32(clamping: place.end))
+            let location = original.location(at: UInt32(clamping: end))
             return .broken("\(name), \(location), \(injection.name): \(problem)")
         }
         return result.files == nil ? .refused : .harmless
@@ -90,22 +112,26 @@ struct InjectionCheck: Sendable {
             api: api, errors: files[1], refinements: files[2], errorCodes: files[4], config: config)
     }
 
-    /// Where the strings of a JSON file end.
-    private static func stringEnds(_ bytes: [UInt8]) -> [Int] {
-        var ends: [Int] = []
-        var isInString = false
+    /// What is between the quotes of a JSON file's strings.
+    private static func strings(_ bytes: [UInt8]) -> [Range<Int>] {
+        var strings: [Range<Int>] = []
+        var start: Int?
         var place = 0
         while place < bytes.count {
             switch bytes[place] {
             case UInt8(ascii: "\\"): place += 1
             case UInt8(ascii: "\""):
-                if isInString { ends.append(place) }
-                isInString.toggle()
+                if let first = start {
+                    strings.append(first..<place)
+                    start = nil
+                } else {
+                    start = place + 1
+                }
             default: break
             }
             place += 1
         }
-        return ends
+        return strings
     }
 
     // MARK: Code

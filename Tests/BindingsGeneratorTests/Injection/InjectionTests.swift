@@ -7,17 +7,35 @@ import Testing
     private static let package = String(
         PetstoreDescription.folder.dropLast("/Tests/BindingsGeneratorTests/".count))
 
+    /// Strings that used to get out: the version, the service's name and title, a value, a model, a day, prose.
+    @Test(arguments: [
+        "2019-06-12", "mps", "Media Processing Service", "3d_panorama", "asset", "Hunyuan", "2026-03-10",
+        "Width to height.",
+    ])
+    func noTextBecomesCode(at text: String) throws {
+        let check = try InjectionCheck("mps", below: Self.package)
+        let places = check.places(of: text)
+        #expect(!places.isEmpty)
+        for place in places {
+            for injection in Injection.all { expectNoCode(of: injection, at: place, in: check) }
+        }
+    }
+
     @Test(arguments: InjectionCheck.names)
-    func noTextBecomesCode(_ name: String) throws {
+    func noTextBecomesCode(in name: String) throws {
         let check = try InjectionCheck(name, below: Self.package)
         var random = SplitMix64(state: 9)
         for _ in 0..<60 {
             let place = try #require(check.places.randomElement(using: &random))
             let injection = try #require(Injection.all.randomElement(using: &random))
-            if case .broken(let problem) = check.outcome(of: injection, at: place) {
-                Issue.record("\(problem)")
-            }
+            expectNoCode(of: injection, at: place, in: check)
         }
+    }
+
+    private func expectNoCode(
+        of injection: Injection, at place: InjectionCheck.Place, in check: InjectionCheck
+    ) {
+        if case .broken(let problem) = check.outcome(of: injection, at: place) { Issue.record("\(problem)") }
     }
 }
 
