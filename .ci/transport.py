@@ -5,18 +5,31 @@ import os
 import pathlib
 import re
 import shutil
+import ssl
 import subprocess
 import sys
 import tempfile
 
 from local_service import LocalService
-from transport_servers import LOCAL, PASSWORD, USER, Certificates, ModernServer, Proxy, SecureServer
+from transport_servers import LOCAL, PASSWORD, USER, Certificates, ModernServer, Proxy, SecureServer, speaks
 
 SCRATCH = sys.argv[1]
 TOOL = f"{SCRATCH}/debug/aigc-image"
 # What would say something about proxies, authorities or libraries unasked.
 UNWANTED = re.compile("proxy$|^SSL_CERT|^CURL_CA|^LD_|^TENCENTCLOUD_", re.IGNORECASE)
 ENVIRONMENT = {name: value for name, value in os.environ.items() if not UNWANTED.search(name)}
+
+# The system's own bounds would hide whether the runtime sets one.
+PERMISSIVE = """
+openssl_conf = init
+[init]
+ssl_conf = ssl
+[ssl]
+system_default = defaults
+[defaults]
+MinProtocol = TLSv1
+CipherString = DEFAULT:@SECLEVEL=0
+"""
 
 REFUSING = """
 #define _GNU_SOURCE
@@ -91,11 +104,16 @@ with tempfile.TemporaryDirectory() as folder, LocalService(TOOL) as service:
     certificates = Certificates(folder)
     modern = ModernServer(certificates.good)
     bad = [SecureServer(path) for path in (certificates.stranger, certificates.expired, certificates.wrong_host)]
+    old = {
+        name: SecureServer(certificates.good, version)
+        for name, version in (("TLSv1", ssl.TLSVersion.TLSv1), ("TLSv1.1", ssl.TLSVersion.TLSv1_1))
+    }
     proxy = Proxy(modern.port)
     address = f"{USER}:{PASSWORD}@{LOCAL}:{proxy.port}"
     servers = {
         "good": f"https://{LOCAL}:{modern.port}/",
         "bad": [f"https://{LOCAL}:{server.port}/" for server in bad],
+        "old": [f"https://{LOCAL}:{server.port}/" for server in old.values()],
         "proxy": f"http://{address}",
         "service": service.url,
         "secretID": service.environment["TENCENTCLOUD_SECRET_ID"],
@@ -104,7 +122,12 @@ with tempfile.TemporaryDirectory() as folder, LocalService(TOOL) as service:
     authority = str(certificates.authority)
 
     run("trusted", ["TLSWireTests", "ConfiguredProxyWireTests"], SSL_CERT_FILE=authority)
-    run("trusted", ["TLSWireTests"], CURL_CA_BUNDLE=authority)
+    permissive = folder / "permissive.cnf"
+    permissive.write_text(PERMISSIVE)
+    run("trusted", ["TLSWireTests"], CURL_CA_BUNDLE=authority, OPENSSL_CONF=str(permissive))
+    assert not any(server.bytes for server in old.values()), "an old version of TLS was spoken"
+    for name, server in old.items():
+        assert speaks(server, server.context.maximum_version) == name, "the old servers prove nothing"
     assert all(server.handshakes and not server.bytes for server in bad), "a bad server got a request"
 
     proxied = {"HTTPS_PROXY": f"http://{address}", "http_proxy": f"http://{address}"}

@@ -9,6 +9,7 @@ import socket
 import socketserver
 import ssl
 import threading
+import warnings
 
 import hypercorn.asyncio
 import hypercorn.config
@@ -73,12 +74,32 @@ def answer(stream, status, content):
     stream.flush()
 
 
+def allow_old_versions(context, version):
+    """OpenSSL takes them at its lowest level of security only, and Python warns of them."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        context.minimum_version = context.maximum_version = version
+    context.set_ciphers("DEFAULT:@SECLEVEL=0")
+
+
+def speaks(server, version):
+    """Whether a client that likes an old version gets through to the server."""
+    context = ssl.create_default_context()
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    allow_old_versions(context, version)
+    with socket.create_connection((LOCAL, server.port)) as plain, context.wrap_socket(plain) as connection:
+        return connection.version()
+
+
 class SecureServer(Server):
     """Counts the handshakes that were begun, and the bytes that came through one."""
 
-    def __init__(self, certificate):
+    def __init__(self, certificate, version=None):
+        """A version makes it speak no other: an old one, too."""
         self.context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         self.context.load_cert_chain(certificate)
+        if version:
+            allow_old_versions(self.context, version)
         self.handshakes = self.bytes = 0
         server = self
 

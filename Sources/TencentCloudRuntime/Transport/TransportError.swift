@@ -21,7 +21,7 @@ public struct TransportError: Error, Sendable, Hashable {
         case invalidResponse
         /// This side declines to send the request, or to follow where the answer leads.
         case refused
-        /// This machine has nothing to send with: libcurl is missing, or too old.
+        /// This machine has nothing to send with: libcurl is missing, too old, or refuses what keeps requests safe.
         case unavailable
         /// Anything else.
         case other

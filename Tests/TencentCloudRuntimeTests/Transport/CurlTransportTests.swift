@@ -70,6 +70,53 @@
             #expect(error?.mayHaveTakenEffect == false)
         }
 
+        /// A libcurl that lacks one of them would send without it.
+        @Test(arguments: [
+            ("CURLOPT_SSLVERSION", 32 as Int32), ("CURLOPT_SSL_VERIFYPEER", 64),
+            ("CURLOPT_SSL_VERIFYHOST", 81), ("CURLOPT_PROTOCOLS", 181),
+        ])
+        func nothingIsSentWithoutWhatKeepsItSafe(option: String, number: Int32) async throws {
+            let server = try TestServer { _ in .respond() }
+            defer { server.stop() }
+            var options = CurlEngine.Options()
+            let setNumber = options.setNumber
+            options.setNumber = { $1 == number ? 48 : setNumber($0, $1, $2) }
+            let transport = CurlTransport(options: options)
+            for _ in 0..<2 {
+                let error = await transportError {
+                    try await transport.send(HTTPRequest(method: "POST", url: server.url, body: [1]))
+                }
+                #expect(error?.kind == .unavailable)
+                #expect(error?.message.contains(option) == true)
+                #expect(error?.mayHaveTakenEffect == false)
+            }
+            let error = await #expect(throws: TransportError.self) {
+                let client = Drawing.client(transport) {
+                    $0.endpoint = .url(server.url)
+                    $0.retry = RetryPolicy()
+                }
+                _ = try await client.call(Drawing.describe, json: [])
+            }
+            #expect(error?.attempts == 1)
+            #expect(server.connectionCount == 0)
+        }
+
+        /// More than libcurl takes: the handle still has the address of the request before.
+        @Test func aRequestNeverGoesToAnothersAddress() async throws {
+            let server = try TestServer { _ in .respond() }
+            defer { server.stop() }
+            let transport = CurlTransport()
+            _ = try await transport.send(HTTPRequest(method: "GET", url: server.url + "first"))
+            let long = server.url + String(repeating: "x", count: 8_000_001)
+            let error = await transportError {
+                try await transport.send(HTTPRequest(method: "POST", url: long, body: [1]))
+            }
+            #expect(error?.mayHaveTakenEffect == false)
+            #expect(server.requests.map(\.target) == ["/first"])
+            _ = try await transport.send(HTTPRequest(method: "GET", url: server.url + "last"))
+            #expect(server.requests.map(\.target) == ["/first", "/last"])
+        }
+
         @Test func givesUpConnectionsWhenIdleAndComesBack() async throws {
             let transport = CurlTransport(options: .init(idleLimit: .milliseconds(20)))
             let server = try TestServer { _ in .respond() }

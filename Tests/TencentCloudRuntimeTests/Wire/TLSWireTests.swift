@@ -27,6 +27,17 @@ struct TLSWireTests {
         #expect(failure?.attempts == 1)
     }
 
+    /// Whatever the machine's own settings allow.
+    @Test(arguments: Carrier.trusting, [0, 1])
+    func anOldVersionIsNotSpoken(_ carrier: Carrier, _ number: Int) async throws {
+        let url = try WireServers.require().old[number]
+        let error = await transportError {
+            try await carrier.make().send(HTTPRequest(method: "POST", url: url, body: [1, 2, 3]))
+        }
+        #expect(error?.kind == .tls)
+        #expect(error?.mayHaveTakenEffect == false)
+    }
+
     @Test(arguments: Carrier.trusting)
     func http2IsUsedAndItsConnectionKept(_ carrier: Carrier) async throws {
         let url = try WireServers.require().good

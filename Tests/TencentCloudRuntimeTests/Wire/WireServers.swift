@@ -21,6 +21,8 @@ struct WireServers: Decodable, Sendable {
     var good: String
     /// Certificates that aren't to be trusted.
     var bad: [String]
+    /// A certificate of the trusted authority, and versions of TLS that aren't to be spoken any more.
+    var old: [String]
     /// With user and password.
     var proxy: String
     /// Where the local service listens, and what it knows its user by.

@@ -19,6 +19,8 @@
             /// When more calls than this are being made, every use of libcurl is left to the engine's thread.
             var largestCallerCount = 4
             var proxy = TransportProxy.system
+            /// A test puts one in its place that refuses what a libcurl may lack.
+            var setNumber: CurlHandle.SetNumber = { ccurl_easy_setopt_long($0, $1, $2) }
         }
 
         enum Command {
@@ -120,7 +122,10 @@
         }
 
         private func attachHandle(to transfer: CurlTransfer) {
-            guard let handle = pool.withLock({ $0.popLast() }) ?? CurlHandle(proxy: options.proxy) else {
+            let handle =
+                pool.withLock { $0.popLast() }
+                ?? CurlHandle(proxy: options.proxy, setNumber: options.setNumber)
+            guard let handle else {
                 transfer.failure = TransportError(
                     .unavailable, message: "libcurl has no memory left", mayHaveTakenEffect: false)
                 return

@@ -26,12 +26,17 @@
         /// Whether libcurl tells when a connection stands ready for the request.
         private let tellsSending: Bool
         private let proxy: TransportProxy
+        /// Why nothing may be sent: libcurl refused a part of what keeps requests safe.
+        private var insecurity: TransportError?
+
+        /// How libcurl is told a number, and what it says to that.
+        typealias SetNumber = @Sendable (OpaquePointer, Int32, Int) -> Int32
 
         private static let largestKeptHeaders = 64 << 10
         private static let largestHeaderBlock = 1 << 20
 
         /// Nil when memory has run out.
-        init?(proxy: TransportProxy) {
+        init?(proxy: TransportProxy, setNumber: SetNumber) {
             guard let easy = ccurl_easy_init() else { return nil }
             self.easy = easy
             self.proxy = proxy
@@ -43,6 +48,11 @@
             tellsSending = ccurl_easy_forbid_repeats(sending)
             largestCopiedBody = tellsSending ? 32 << 10 : 0
             setUp()
+            do throws(TransportError) {
+                try secure(by: setNumber)
+            } catch {
+                insecurity = error
+            }
         }
 
         deinit {
@@ -57,15 +67,11 @@
             set(CCURLOPT_NOSIGNAL, 1)
             set(CCURLOPT_TCP_NODELAY, 1)
             set(CCURLOPT_TCP_KEEPALIVE, 1)
-            set(CCURLOPT_PROTOCOLS, CCURLPROTO_HTTP_AND_HTTPS)
             set(CCURLOPT_HTTP_VERSION, CCURL_HTTP_VERSION_2TLS)
             set(CCURLOPT_HTTP09_ALLOWED, 0)
             set(CCURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
             // Without this, cancelling while a name is being resolved would wait for the resolver.
             set(CCURLOPT_QUICK_EXIT, 1)
-            // libcurl leaves these to its command line tool.
-            if let path = getenv("CURL_CA_BUNDLE") ?? getenv("SSL_CERT_FILE") { set(CCURLOPT_CAINFO, path) }
-            if let path = getenv("SSL_CERT_DIR") { set(CCURLOPT_CAPATH, path) }
 
             let context = Unmanaged.passUnretained(self).toOpaque()
             set(CCURLOPT_ERRORBUFFER, errorText)
@@ -85,6 +91,33 @@
             }
         }
 
+        /// What keeps others from listening and from answering in a service's place. Where libcurl refuses any of it,
+        /// nothing is sent.
+        private func secure(by setNumber: SetNumber) throws(TransportError) {
+            let version = CCURL_SSLVERSION_TLS_1_2_OR_LATER
+            try demand("CURLOPT_SSLVERSION", setNumber(easy, CCURLOPT_SSLVERSION, version))
+            try demand("CURLOPT_SSL_VERIFYPEER", setNumber(easy, CCURLOPT_SSL_VERIFYPEER, 1))
+            try demand("CURLOPT_SSL_VERIFYHOST", setNumber(easy, CCURLOPT_SSL_VERIFYHOST, 2))
+            try demand("CURLOPT_PROTOCOLS", setNumber(easy, CCURLOPT_PROTOCOLS, CCURLPROTO_HTTP_AND_HTTPS))
+            // libcurl leaves these to its command line tool.
+            if let path = getenv("CURL_CA_BUNDLE") ?? getenv("SSL_CERT_FILE") {
+                try demand("CURLOPT_CAINFO", set(CCURLOPT_CAINFO, path))
+            }
+            if let path = getenv("SSL_CERT_DIR") { try demand("CURLOPT_CAPATH", set(CCURLOPT_CAPATH, path)) }
+            // Those of a proxy's own TLS are refused only where there is no such proxy.
+            set(CCURLOPT_PROXY_SSLVERSION, version)
+            set(CCURLOPT_PROXY_SSL_VERIFYPEER, 1)
+            set(CCURLOPT_PROXY_SSL_VERIFYHOST, 2)
+        }
+
+        private func demand(_ option: StaticString, _ code: Int32) throws(TransportError) {
+            guard code == CCURLE_OK else {
+                throw TransportError(
+                    .unavailable, message: "libcurl can't be used: it refuses \(option) (\(code))",
+                    mayHaveTakenEffect: false)
+            }
+        }
+
         static func from(_ context: UnsafeMutableRawPointer?) -> CurlHandle? {
             context.map { Unmanaged<CurlHandle>.fromOpaque($0).takeUnretainedValue() }
         }
@@ -93,11 +126,13 @@
             ccurl_easy_setopt_long(easy, option, value)
         }
 
-        private func set(_ option: Int32, _ value: UnsafeRawPointer?) {
+        @discardableResult
+        private func set(_ option: Int32, _ value: UnsafeRawPointer?) -> Int32 {
             ccurl_easy_setopt_pointer(easy, option, value)
         }
 
-        private func set(_ option: Int32, _ value: StaticString?) {
+        @discardableResult
+        private func set(_ option: Int32, _ value: StaticString?) -> Int32 {
             ccurl_easy_setopt_pointer(easy, option, value?.utf8Start)
         }
     }
@@ -107,6 +142,7 @@
     extension CurlHandle {
         /// Makes the handle ready for a request.
         func prepare(for request: HTTPRequest) throws(TransportError) {
+            if let insecurity { throw insecurity }
             headerBytes.removeAll(keepingCapacity: true)
             errorText.pointee = 0
             sending.pointee.has_begun = false
@@ -116,8 +152,9 @@
             let copiesBody = request.body.count <= largestCopiedBody
             let text = try arena.write(request, copiesBody: copiesBody)
 
-            set(CCURLOPT_URL, text.url)
-            set(CCURLOPT_HTTPHEADER, text.headers)
+            // What it refuses would leave those of another request in place.
+            try demand("CURLOPT_URL", set(CCURLOPT_URL, text.url))
+            try demand("CURLOPT_HTTPHEADER", set(CCURLOPT_HTTPHEADER, text.headers))
             try choose(request.isForNeighbours ? .direct : proxy)
             set(CCURLOPT_NOBODY, 0)
             if hasBody {
@@ -137,15 +174,16 @@
         private func choose(_ proxy: TransportProxy) throws(TransportError) {
             switch proxy.way {
             case .system:
-                set(CCURLOPT_PROXY, nil as StaticString?)
+                try demand("CURLOPT_PROXY", set(CCURLOPT_PROXY, nil as StaticString?))
             case .direct:
-                set(CCURLOPT_PROXY, "" as StaticString)
+                try demand("CURLOPT_PROXY", set(CCURLOPT_PROXY, "" as StaticString))
             case .url(let url):
                 // To libcurl, an empty one is none.
                 guard !url.isEmpty else { throw .refusal("the proxy's address is empty") }
                 // Copied by libcurl.
-                url.withCString { set(CCURLOPT_PROXY, UnsafeRawPointer($0)) }
-                set(CCURLOPT_NOPROXY, "" as StaticString)
+                let code = url.withCString { set(CCURLOPT_PROXY, UnsafeRawPointer($0)) }
+                try demand("CURLOPT_PROXY", code)
+                try demand("CURLOPT_NOPROXY", set(CCURLOPT_NOPROXY, "" as StaticString))
             }
         }
 

@@ -41,6 +41,10 @@
             configuration.urlCache = nil
             configuration.urlCredentialStorage = nil
             configuration.httpMaximumConnectionsPerHost = 64
+            // Foundation's networking on Linux has no such setting.
+            #if canImport(Darwin)
+                configuration.tlsMinimumSupportedProtocolVersion = .TLSv12
+            #endif
             return configuration
         }
     }
