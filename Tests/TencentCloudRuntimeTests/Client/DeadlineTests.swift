@@ -94,6 +94,27 @@ import Testing
         func attemptEnded(_ end: AttemptEnd) { last.withLock { $0 = end.decision } }
     }
 
+    /// Credentials, attempts and pauses share it: each attempt gets what they have left.
+    @Test func aCallsTimeHoldsForAllOfItTogether() async throws {
+        let time = PassingTime()
+        let unsent = ScriptedTransport.Line.failure(
+            TransportError(.cannotConnect, message: "no", mayHaveTakenEffect: false))
+        let transport = ScriptedTransport([unsent, unsent, unsent, success])
+        let provider = ClosureCredentials {
+            try await time.clock.sleep(.seconds(8))
+            return Credentials(secretID: Drawing.secretID, secretKey: Drawing.secretKey)
+        }
+        var client = client(transport, provider)
+        client.configuration.steadyClock = time.clock
+        client.configuration.luck = { 0.5 }
+        let error = await #expect(throws: TransportError.self) {
+            try await client.call(Drawing.create, json: [])
+        }
+        #expect(transport.requests.map(\.totalTimeout) == [22_000, 13_900, 5_700].map { .milliseconds($0) })
+        #expect(error?.kind == .cannotConnect)
+        #expect(error?.attempts == 3)
+    }
+
     @Test func cancellingDoesNotWaitForADeafProvider() async throws {
         let deaf = Deaf()
         let transport = ScriptedTransport([success])

@@ -5,7 +5,7 @@ import Testing
 @testable import TencentCloudRuntime
 
 /// What is paid for is waited for, a while, when the task that asked for it is cancelled.
-@Suite(.timeLimit(.minutes(1))) struct LingeringTests {
+@Suite(.timeLimit(.minutes(5))) struct LingeringTests {
     /// Answers when it is let, or when it is cancelled.
     private final class Gate: Transport {
         private struct State {

@@ -3,7 +3,7 @@ import Testing
 @testable import TencentCloudRuntime
 
 /// Something in between answers, after the service did the work: over a real socket.
-@Suite(.timeLimit(.minutes(1))) struct GatewayTests {
+@Suite(.timeLimit(.minutes(5))) struct GatewayTests {
     private static let recognised = APIAction(
         service: "draw", version: "2026-01-01", name: "CreateRecognised",
         idempotency: .token(member: "SessionId"))
