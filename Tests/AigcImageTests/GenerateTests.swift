@@ -7,7 +7,7 @@ import TencentCloudVOD
 import Testing
 
 /// The whole path against the local service, over real sockets.
-@Suite struct GenerateTests {
+@Suite(.aheadOfOthers) struct GenerateTests {
     enum Service: CaseIterable {
         case mps, vod
     }
@@ -18,8 +18,8 @@ import Testing
 
     private static func generator(_ service: Service, _ local: LocalService) -> ImageGenerator {
         switch service {
-        case .mps: ImageGenerator(.mps(MPSClient(local.configuration)))
-        case .vod: ImageGenerator(.vod(VODClient(local.configuration), subAppID: 1_500_000_001))
+        case .mps: ImageGenerator(.mps(MPSClient(local.patientConfiguration)))
+        case .vod: ImageGenerator(.vod(VODClient(local.patientConfiguration), subAppID: 1_500_000_001))
         }
     }
 

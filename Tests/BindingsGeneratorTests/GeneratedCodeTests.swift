@@ -176,7 +176,7 @@ import Testing
     private let client = PetstoreClient(
         ClientConfiguration(
             credentials: .static(secretID: "id", secretKey: "key"),
-            transport: RoutesTransport(Store().routes)))
+            transport: RoutesTransport(Store().routes), timeouts: .patient))
 
     @Test func clientAndServerUnderstandEachOther() async throws {
         let response = try await client.adoptPet(

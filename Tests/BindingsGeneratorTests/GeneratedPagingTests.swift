@@ -45,7 +45,7 @@ import Testing
     private func shop(_ count: Int, brokenTokens: Bool = false) -> (PetstoreClient, RoutesTransport) {
         let transport = RoutesTransport(Shelves(count: count, brokenTokens: brokenTokens).routes)
         let configuration = ClientConfiguration(
-            credentials: .static(secretID: "id", secretKey: "key"), transport: transport)
+            credentials: .static(secretID: "id", secretKey: "key"), transport: transport, timeouts: .patient)
         return (PetstoreClient(configuration), transport)
     }
 

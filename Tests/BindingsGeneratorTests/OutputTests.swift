@@ -3,10 +3,10 @@ import Foundation
 import Testing
 
 @Suite struct OutputTests {
-    private let folder = NSTemporaryDirectory() + "bindings-\(UUID().uuidString)/deep/er"
-
     @Test func filesAreWrittenOnceAndThenOnlyWhereTheyChange() throws {
-        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let root = NSTemporaryDirectory() + "bindings-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: root) }
+        let folder = root + "/deep/er"
         let output = OutputDirectory(folder)
         var files = ["A.swift", "B.swift"].map { OutputFile(name: $0, text: "// \($0)\n") }
         #expect(try output.write(files) == ["A.swift", "B.swift"])

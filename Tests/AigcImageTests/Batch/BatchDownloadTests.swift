@@ -60,7 +60,7 @@ import Testing
     private func batch(
         _ local: LocalService, _ folder: TemporaryFolder, _ transport: any Transport
     ) -> ImageBatch {
-        var configuration = local.configuration
+        var configuration = local.patientConfiguration
         configuration.transport = transport
         var request = ImageRequest("a red panda")
         request.model = .hunyuan("3.0")

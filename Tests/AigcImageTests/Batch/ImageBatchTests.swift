@@ -26,7 +26,7 @@ import Testing
         _ count: Int, _ service: Service = .vod, on other: LocalService? = nil,
         transport: (any Transport)? = nil, prompt: String = "panda"
     ) -> ImageBatch {
-        var configuration = (other ?? local).configuration
+        var configuration = (other ?? local).patientConfiguration
         configuration.rateLimit = .off
         if let transport { configuration.transport = transport }
         let generator =

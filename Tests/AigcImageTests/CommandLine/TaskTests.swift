@@ -41,7 +41,7 @@ import Testing
     private static func create(_ local: LocalService, _ service: String, prompt: String = "a red panda")
         async throws -> String
     {
-        let call = ServiceClient(configuration: local.configuration)
+        let call = ServiceClient(configuration: local.patientConfiguration)
         let isVOD = service == "vod"
         let body =
             isVOD

@@ -40,7 +40,7 @@ import Testing
         items.append(.init(id: "bad", ImageRequest("[[fail:ModelGenerateFailed]] a <panda>")))
         let batch = ImageBatch(
             items, folder: folder.path,
-            generator: ImageGenerator(.vod(VODClient(local.configuration), subAppID: 1_500_000_001)))
+            generator: ImageGenerator(.vod(VODClient(local.patientConfiguration), subAppID: 1_500_000_001)))
         _ = try await batch.run()
         try batch.contactSheet().write(to: folder.file("index.html"))
         let html = String(decoding: try folder.bytes("index.html"), as: UTF8.self)

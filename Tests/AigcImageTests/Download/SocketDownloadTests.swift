@@ -58,7 +58,7 @@ import Testing
     /// The local service's own faults and ranges.
     @Test func theLocalServicesImagesAreResumed() async throws {
         let local = try LocalService.start(.init(taskDuration: .zero, queueDuration: .zero))
-        let generator = ImageGenerator(.vod(VODClient(local.configuration), subAppID: 1_500_000_001))
+        let generator = ImageGenerator(.vod(VODClient(local.patientConfiguration), subAppID: 1_500_000_001))
         var drawn = try await generator.generate("a red panda")[0]
         drawn.triesAgain = false
         try await drawn.download(to: folder.file("whole.png"))

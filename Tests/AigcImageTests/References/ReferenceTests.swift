@@ -86,7 +86,7 @@ import Testing
 
     @Test func aLocalFileIsDrawnFrom() async throws {
         let local = try LocalService.start(.init(taskDuration: .milliseconds(1), queueDuration: .zero))
-        let generator = ImageGenerator(.vod(VODClient(local.configuration), subAppID: 1_500_000_001))
+        let generator = ImageGenerator(.vod(VODClient(local.patientConfiguration), subAppID: 1_500_000_001))
         try folder.write(ImageBytes.png, to: "style.png")
         let images = try await generator.generate(request([.file(folder.file("style.png"))]))
         #expect(images.count == 1)

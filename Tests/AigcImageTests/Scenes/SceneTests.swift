@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct SceneTests {
     private static func generator(_ local: LocalService) -> ImageGenerator {
-        ImageGenerator(.vod(VODClient(local.configuration), subAppID: 1_500_000_001))
+        ImageGenerator(.vod(VODClient(local.patientConfiguration), subAppID: 1_500_000_001))
     }
 
     private static func start() throws -> LocalService {
@@ -85,7 +85,7 @@ import Testing
     @Test func mpsDrawsNone() async throws {
         let local = try Self.start()
         let error = await #expect(throws: UnsupportedOption.self) {
-            try await ImageGenerator(.mps(MPSClient(local.configuration))).generate(
+            try await ImageGenerator(.mps(MPSClient(local.patientConfiguration))).generate(
                 scene: .outpainting(Self.person, aspectRatio: "1:1"))
         }
         #expect(error?.option == "scene" && error?.alternative?.contains("vod") == true)

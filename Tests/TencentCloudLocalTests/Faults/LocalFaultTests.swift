@@ -6,7 +6,7 @@ import Testing
 @testable import TencentCloudRuntime
 
 /// Each fault by itself, as a client meets it.
-@Suite struct LocalFaultTests {
+@Suite(.aheadOfOthers) struct LocalFaultTests {
     private func start(refusing refusalTime: Duration = .seconds(3_600)) throws -> LocalService {
         var plan = FaultPlan()
         plan.refusalTime = refusalTime

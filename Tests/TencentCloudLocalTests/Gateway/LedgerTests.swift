@@ -8,8 +8,9 @@ import Testing
     @Test func otherProcessesSeeWhatWasBilled() async throws {
         let local = try LocalService.start()
         #expect(try tasks(of: local) == [])
-        let mps = try await MPSClient(local.configuration).createAigcImageTask(.init(prompt: "\"a\" 熊猫"))
-        let vod = try await VODClient(local.configuration).createAigcImageTask(
+        let mps = try await MPSClient(local.patientConfiguration).createAigcImageTask(
+            .init(prompt: "\"a\" 熊猫"))
+        let vod = try await VODClient(local.patientConfiguration).createAigcImageTask(
             .init(
                 subAppID: 7, modelName: .hunyuan, modelVersion: "3.0", prompt: "a panda", sessionID: "mine"))
         let expected: [JSONValue] = [

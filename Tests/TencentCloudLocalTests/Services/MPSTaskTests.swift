@@ -150,7 +150,7 @@ import Testing
 @Suite struct WaitingTests {
     @Test func mpsIsWaitedFor() async throws {
         let local = try LocalService.start(.init(taskDuration: .milliseconds(100)))
-        let mps = MPSClient(local.configuration)
+        let mps = MPSClient(local.patientConfiguration)
         let created = try await mps.createAigcImageTask(.init(prompt: "a red panda [[poll:InternalError]]"))
         let done = try await mps.waitUntilAigcImageTaskDone(.init(taskID: created.taskID))
         let url = try #require(done.imageURLs?.first)

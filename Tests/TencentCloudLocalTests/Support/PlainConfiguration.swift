@@ -3,9 +3,16 @@ import TencentCloudRuntime
 @testable import TencentCloudLocal
 
 extension LocalService {
+    /// For tests that aren't about time: among hundreds of others, on a slow machine, minutes may pass between two lines.
+    var patientConfiguration: ClientConfiguration {
+        var configuration = configuration
+        configuration.timeouts = Timeouts(connect: .seconds(3600), call: .seconds(3600))
+        return configuration
+    }
+
     /// For clients that tell a test everything that the service answers.
     var plainConfiguration: ClientConfiguration {
-        var configuration = configuration
+        var configuration = patientConfiguration
         configuration.retry = .none
         return configuration
     }

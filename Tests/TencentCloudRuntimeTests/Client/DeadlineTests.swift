@@ -4,7 +4,7 @@ import Testing
 @testable import TencentCloudRuntime
 
 /// A call ends in time, and when it is cancelled, whoever it waits for.
-@Suite(.timeLimit(.minutes(1))) struct DeadlineTests {
+@Suite(.aheadOfOthers, .timeLimit(.minutes(1))) struct DeadlineTests {
     /// Waits for ever, whatever it is told.
     private final class Deaf: CredentialsProvider {
         let first: Credentials?

@@ -2,7 +2,7 @@ import Testing
 
 @testable import TencentCloudRuntime
 
-@Suite(.timeLimit(.minutes(1))) struct CVMRoleCredentialsTests {
+@Suite(.aheadOfOthers, .timeLimit(.minutes(1))) struct CVMRoleCredentialsTests {
     private let clock = TestClock()
 
     private func role(_ transport: any Transport, role: String? = nil) -> CVMRoleCredentials {

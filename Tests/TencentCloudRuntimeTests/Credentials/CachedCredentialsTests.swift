@@ -3,7 +3,7 @@ import Testing
 
 @testable import TencentCloudRuntime
 
-@Suite(.timeLimit(.minutes(1))) struct CachedCredentialsTests {
+@Suite(.aheadOfOthers, .timeLimit(.minutes(1))) struct CachedCredentialsTests {
     private let clock = TestClock()
     private let provider: TestProvider
 

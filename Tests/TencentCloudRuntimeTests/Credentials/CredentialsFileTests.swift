@@ -88,7 +88,7 @@ import Testing
         let observer = WarningObserver()
         var configuration = ClientConfiguration(
             credentials: .cached(ProfileCredentials(path: "\(folder)/credentials")),
-            transport: ScriptedTransport(#"{"Response":{"RequestId":"r"}}"#))
+            transport: ScriptedTransport(#"{"Response":{"RequestId":"r"}}"#), timeouts: .patient)
         configuration.observer = observer
         let action = APIAction(service: "cvm", version: "2017-03-12", name: "DescribeInstances")
         _ = try await ServiceClient(configuration: configuration).call(action, json: Array("{}".utf8))

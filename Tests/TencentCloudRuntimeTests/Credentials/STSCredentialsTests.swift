@@ -3,7 +3,7 @@ import Testing
 
 @testable import TencentCloudRuntime
 
-@Suite(.timeLimit(.minutes(1))) struct STSCredentialsTests {
+@Suite(.aheadOfOthers, .timeLimit(.minutes(1))) struct STSCredentialsTests {
     private let clock = TestClock()
     private let base = Credentials(secretID: "AKIDbaseverysecret", secretKey: "baseverysecret")
 

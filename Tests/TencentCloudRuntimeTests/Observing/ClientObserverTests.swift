@@ -3,7 +3,7 @@ import Testing
 
 @testable import TencentCloudRuntime
 
-@Suite struct ClientObserverTests {
+@Suite(.aheadOfOthers) struct ClientObserverTests {
     private final class Recorder: ClientObserver {
         enum Event: Sendable {
             case start(AttemptStart)

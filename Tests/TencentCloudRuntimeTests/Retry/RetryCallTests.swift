@@ -38,6 +38,7 @@ import Testing
         Drawing.client(transport) { [time, start] in
             $0.retry = RetryPolicy()
             $0.steadyClock = time.clock
+            $0.timeouts = Timeouts()
             $0.clock = UnixClock { start + time.now.components.seconds }
             $0.luck = { 0.5 }
             change(&$0)

@@ -126,7 +126,8 @@ enum Drawing {
         _ transport: any Transport, _ change: (inout ClientConfiguration) -> Void = { _ in }
     ) -> ServiceClient {
         var configuration = ClientConfiguration(
-            credentials: .static(secretID: secretID, secretKey: secretKey), transport: transport)
+            credentials: .static(secretID: secretID, secretKey: secretKey), transport: transport,
+            timeouts: .patient)
         configuration.region = nil
         configuration.retry = .none
         configuration.clock = UnixClock { 1_551_113_065 }

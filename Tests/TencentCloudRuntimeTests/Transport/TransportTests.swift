@@ -4,7 +4,7 @@ import Testing
 @testable import TencentCloudRuntime
 
 /// What every transport promises, proved on each that there is. Where one can't, ``Carrier`` says why.
-@Suite struct TransportTests {
+@Suite(.aheadOfOthers) struct TransportTests {
     // MARK: Requests
 
     @Test(arguments: Carrier.allCases)
@@ -161,7 +161,7 @@ import Testing
 
         var configuration = ClientConfiguration(
             credentials: .static(secretID: "id", secretKey: "key"), endpoint: .url(server.url),
-            transport: transport)
+            transport: transport, timeouts: .patient)
         configuration.retry.baseDelay = .zero
         configuration.retry.attempts = 3
         let recognised = APIAction(

@@ -4,7 +4,7 @@ import Testing
 @testable import TencentCloudRuntime
 
 /// Waits on a clock that moves only by sleeping.
-@Suite struct WaiterTests {
+@Suite(.aheadOfOthers) struct WaiterTests {
     private final class FakeClock: Sendable {
         let sleeps = Mutex<[Duration]>([])
 
@@ -197,7 +197,7 @@ import Testing
         ])
         let waiter = Waiter<Drawing.Response>(
             name: "DrawingDone", firstDelay: .milliseconds(1), longestDelay: .milliseconds(1),
-            timeout: .seconds(60)
+            timeout: .seconds(3600)
         ) { $0.status == "FAIL" ? .failure(code: nil, message: "sorry") : .pending(progress: nil) }
         let error = await #expect(throws: WaiterError.self) {
             try await Drawing.client(transport)
