@@ -37,13 +37,15 @@ public struct VODEvents: AsyncSequence, Sendable {
         private let subAppID: UInt64
         /// Pulled and not delivered yet, the next one last.
         private var pulled: [VODEvent] = []
-        private var pullTime = ContinuousClock.now
+        private var pullTime = Duration.zero
         private var delivered: VODEvent?
         /// Tasks whose events were handled, but not confirmed in time.
         private var late: Set<String> = []
 
         /// An event can be confirmed for 30 seconds; with less than this left it is better pulled anew.
         private static let freshness = Duration.seconds(20)
+
+        private var clock: SteadyClock { client.configuration.steadyClock }
 
         init(client: VODClient, subAppID: UInt64) {
             self.client = client
@@ -55,7 +57,7 @@ public struct VODEvents: AsyncSequence, Sendable {
             try await confirmDelivered()
             while true {
                 try Task.checkCancellation()
-                if ContinuousClock.now - pullTime > Self.freshness { pulled = [] }
+                if clock.now() - pullTime > Self.freshness { pulled = [] }
                 if let event = pulled.popLast() {
                     guard late.contains(event.taskID) else {
                         delivered = event
@@ -72,7 +74,7 @@ public struct VODEvents: AsyncSequence, Sendable {
         private mutating func pull() async throws {
             for attempt in 1... {
                 do {
-                    pullTime = .now
+                    pullTime = clock.now()
                     pulled = try await client.pullImageEvents(subAppID: subAppID).reversed()
                     break
                 } catch  where RetryRule.mayPass(error) {
@@ -80,8 +82,8 @@ public struct VODEvents: AsyncSequence, Sendable {
                 }
             }
             // The service waits for events by itself; one that doesn't isn't asked without a pause.
-            if pulled.isEmpty, ContinuousClock.now - pullTime < .seconds(1) {
-                try await Task.sleep(for: .seconds(1))
+            if pulled.isEmpty, clock.now() - pullTime < .seconds(1) {
+                try await clock.sleep(.seconds(1))
             }
         }
 

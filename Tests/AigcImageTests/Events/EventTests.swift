@@ -3,17 +3,28 @@ import TencentCloudLocal
 import TencentCloudVOD
 import Testing
 
-@Suite struct EventTests {
+@Suite(.aheadOfOthers) struct EventTests {
     private static func start() throws -> (LocalService, ImageGenerator, VODEvents) {
         let local = try LocalService.start(
             .init(
                 taskDuration: .milliseconds(1), queueDuration: .zero, limitsRequestRate: false,
                 longestPull: .milliseconds(100)))
-        let client = VODClient(local.configuration)
+        let client = VODClient(local.patientConfiguration)
         return (
             local, ImageGenerator(.vod(client, subAppID: 1_500_000_001)),
             VODEvents(client, subAppID: 1_500_000_001)
         )
+    }
+
+    /// A service and its client by one clock, which a test moves.
+    private static func start(_ time: ManualClock) throws -> (LocalService, ClientConfiguration) {
+        let local = try LocalService.start(
+            .init(
+                taskDuration: .milliseconds(1), queueDuration: .zero, limitsRequestRate: false,
+                longestPull: .milliseconds(50), clock: time.clock))
+        var configuration = local.patientConfiguration
+        configuration.steadyClock.now = { time.clock.now }
+        return (local, configuration)
     }
 
     private static func confirmations(_ local: LocalService) -> Int {
@@ -58,11 +69,8 @@ import Testing
 
     @Test func whatWasNotHandledComesAgain() async throws {
         let time = ManualClock()
-        let local = try LocalService.start(
-            .init(
-                taskDuration: .milliseconds(1), queueDuration: .zero, longestPull: .milliseconds(50),
-                clock: time.clock))
-        let client = VODClient(local.configuration)
+        let (local, configuration) = try Self.start(time)
+        let client = VODClient(configuration)
         let events = VODEvents(client, subAppID: 1_500_000_001)
         let generator = ImageGenerator(.vod(client, subAppID: 1_500_000_001))
         let created = try await client.createAigcImageTask(
@@ -85,11 +93,9 @@ import Testing
 
     @Test func aLateConfirmationDeliversNothingTwice() async throws {
         let time = ManualClock()
-        let local = try LocalService.start(
-            .init(
-                taskDuration: .milliseconds(1), queueDuration: .zero, longestPull: .milliseconds(50),
-                clock: time.clock))
-        let client = VODClient(local.configuration)
+        let (local, configuration) = try Self.start(time)
+        defer { local.stop() }
+        let client = VODClient(configuration)
         func create() async throws -> String {
             try await client.createAigcImageTask(
                 .init(subAppID: 1, modelName: .hunyuan, modelVersion: "3.0", prompt: "x")
@@ -109,11 +115,7 @@ import Testing
     /// Longer than a client by itself would try; and an event whose confirmation was lost isn't delivered twice.
     @Test func anOutageIsOutlived() async throws {
         let time = ManualClock()
-        let local = try LocalService.start(
-            .init(
-                taskDuration: .milliseconds(1), queueDuration: .zero, limitsRequestRate: false,
-                longestPull: .milliseconds(50), clock: time.clock))
-        var configuration = local.configuration
+        var (local, configuration) = try Self.start(time)
         configuration.retry = .none
         configuration.transport = LossyTransport { action, number in
             switch (action, number) {
