@@ -17,10 +17,10 @@ import Testing
                 "\"apiVersion\" has the control character U+000A; remove it",
                 "\"serviceShortName\" has the control character U+000D; remove it",
                 "\"version\" has the control character U+0000; remove it",
-                "the action \"Do\\u{2028}\" has the control character U+2028; remove it",
+                "the action \"Do\\u2028\" has the control character U+2028; remove it",
                 "\"name\" has the control character U+0085; remove it",
                 "\"output\" has the control character U+000B; remove it",
-                "the object \"\\u{FEFF}O\" has the control character U+FEFF; remove it",
+                "the object \"\\ufeffO\" has the control character U+FEFF; remove it",
                 "\"name\" has the control character U+202E; remove it",
             ])
     }
@@ -46,7 +46,7 @@ import Testing
                 "\"default\" has the control character U+0007; remove it",
                 "\"unit\" has the control character U+001B; remove it",
                 "\"swiftName\" has the control character U+007F; remove it",
-                "the member \"CreateTaskRequest.Tags\\u{A}\" has the control character U+000A; remove it",
+                "the member \"CreateTaskRequest.Tags\\n\" has the control character U+000A; remove it",
                 "\"asOf\" has the control character U+000A; remove it",
                 "\"version\" has the control character U+000D; remove it",
                 "an element of \"values\" has the control character U+2066; remove it",
@@ -94,6 +94,6 @@ import Testing
         }
         #expect(
             Description.read(api: source).diagnostics.first?.description.hasPrefix(
-                #"a\u{A}.json:1:1: error: "#) == true)
+                #"a\n.json:1:1: error: "#) == true)
     }
 }

@@ -1,3 +1,5 @@
+import JSONCoding
+
 /// One mistake in a description: where it is, what is wrong, and what would be right.
 public struct Diagnostic: Sendable, Hashable, CustomStringConvertible {
     /// How bad it is.
@@ -29,7 +31,7 @@ public struct Diagnostic: Sendable, Hashable, CustomStringConvertible {
     /// whatever the file has in it.
     public var description: String {
         let text = "\(location): \(severity.rawValue): \(message)"
-        return (fix.map { "\(text); \($0)" } ?? text).escapingControls
+        return (fix.map { "\(text); \($0)" } ?? text).printable
     }
 }
 

@@ -38,7 +38,7 @@ extension Difference {
         for category in Change.Category.allCases where !changes(category).isEmpty {
             lines += ["", "\(category.rawValue):"]
             lines += changes(category).map {
-                "  \($0.path) (\($0.swiftName)): \($0.message)".escapingControls
+                "  \($0.path) (\($0.swiftName)): \($0.message)".printable
             }
         }
         return lines.joined(separator: "\n") + "\n"
@@ -51,7 +51,7 @@ extension Difference {
             lines += ["### \(category.heading)", ""]
             lines += changes(category).map {
                 "- \($0.path.asMarkdownCode) (\($0.swiftName.asMarkdownCode)): \($0.message.escapedForMarkdown)"
-                    .escapingControls
+                    .printable
             }
             lines.append("")
         }

@@ -1,4 +1,4 @@
-import APISpec
+import JSONCoding
 
 /// Writes Swift source as `swift format` would leave it: four spaces, 110 columns, one argument a line where
 /// a call doesn't fit.

@@ -1,4 +1,4 @@
-import APISpec
+import JSONCoding
 
 /// Text of descriptions, made fit for documentation comments.
 enum DocText {

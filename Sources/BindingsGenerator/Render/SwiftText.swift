@@ -1,4 +1,4 @@
-import APISpec
+import JSONCoding
 
 /// Small pieces of Swift source.
 enum SwiftText {

@@ -11,7 +11,7 @@ extension Unicode.Scalar {
     }
 
     /// Its name: `U+202E`.
-    var codePoint: String {
+    package var codePoint: String {
         let digits = String(value, radix: 16, uppercase: true)
         return "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
     }
@@ -50,8 +50,17 @@ extension String {
         }
     }
 
-    /// The text as a terminal may show it: on one line, control characters by their numbers.
-    package var escapingControls: String {
-        replacingControls { "\\u{\(String($0.value, radix: 16, uppercase: true))}" }
+    /// The text as it may be shown: what could steer a terminal, or hide and turn around what is said, stands there as
+    /// an escape such as `\u001b`, in one line. Inside JSON's strings it means the same.
+    package var printable: String {
+        replacingControls { scalar in
+            switch scalar {
+            case "\n": return "\\n"
+            case "\t": return "\\t"
+            default:
+                let digits = String(scalar.value, radix: 16)
+                return "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+            }
+        }
     }
 }

@@ -1,6 +1,5 @@
+import JSONCoding
 import Testing
-
-@testable import TencentCloudRuntime
 
 @Suite struct PrintableTextTests {
     @Test(arguments: [
