@@ -101,22 +101,6 @@
             #expect(server.connectionCount == 0)
         }
 
-        /// More than libcurl takes: the handle still has the address of the request before.
-        @Test func aRequestNeverGoesToAnothersAddress() async throws {
-            let server = try TestServer { _ in .respond() }
-            defer { server.stop() }
-            let transport = CurlTransport()
-            _ = try await transport.send(HTTPRequest(method: "GET", url: server.url + "first"))
-            let long = server.url + String(repeating: "x", count: 8_000_001)
-            let error = await transportError {
-                try await transport.send(HTTPRequest(method: "POST", url: long, body: [1]))
-            }
-            #expect(error?.mayHaveTakenEffect == false)
-            #expect(server.requests.map(\.target) == ["/first"])
-            _ = try await transport.send(HTTPRequest(method: "GET", url: server.url + "last"))
-            #expect(server.requests.map(\.target) == ["/first", "/last"])
-        }
-
         @Test func givesUpConnectionsWhenIdleAndComesBack() async throws {
             let transport = CurlTransport(options: .init(idleLimit: .milliseconds(20)))
             let server = try TestServer { _ in .respond() }

@@ -152,9 +152,8 @@
             let copiesBody = request.body.count <= largestCopiedBody
             let text = try arena.write(request, copiesBody: copiesBody)
 
-            // What it refuses would leave those of another request in place.
-            try demand("CURLOPT_URL", set(CCURLOPT_URL, text.url))
-            try demand("CURLOPT_HTTPHEADER", set(CCURLOPT_HTTPHEADER, text.headers))
+            set(CCURLOPT_URL, text.url)
+            set(CCURLOPT_HTTPHEADER, text.headers)
             try choose(request.isForNeighbours ? .direct : proxy)
             set(CCURLOPT_NOBODY, 0)
             if hasBody {
