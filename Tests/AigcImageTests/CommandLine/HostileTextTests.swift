@@ -12,16 +12,20 @@ import Testing
 
     init() throws { folder = try TemporaryFolder() }
 
-    private static let commands: [[String]] = [
+    /// What is said without a service.
+    private static let mistakes: [[String]] = [
+        ["batch", "no\(HostileText.text)", "-o", "out"], ["batch", "bad.jsonl", "-o", "out"],
+        ["wait", HostileText.text], ["generate", "x", "-o", "no\(HostileText.text)/x.png"],
+        [HostileText.text], ["models", HostileText.text], ["generate", "x", "--size", HostileText.text],
+    ]
+    /// What is said with one.
+    private static let calls: [[String]] = [
         ["generate", "x", "-o", "x.png"], ["generate", HostileText.text], ["wait", task],
         ["describe", task], ["download", task, "-o", "y.png"],
-        ["call", "mps", "DescribeAigcImageTask", "--json", #"{"TaskId":"x"}"#],
-        ["batch", "prompts.jsonl", "-o", "out"], ["batch", "no\(HostileText.text)", "-o", "out"],
-        ["batch", "bad.jsonl", "-o", "out"], ["wait", HostileText.text], ["download", task, "-o", "."],
-        ["generate", "x", "-o", "no\(HostileText.text)/x.png"], [HostileText.text],
-        ["generate", "x", "-m", HostileText.text, "-o", "z.png"], ["models", HostileText.text],
-        ["generate", "x", "-o", "\(HostileText.text).png"],
+        ["generate", "x", "-o", "\(HostileText.text).png"], ["batch", "prompts.jsonl", "-o", "out"],
+        ["generate", "x", "-m", HostileText.text, "-o", "z.png"],
     ]
+    private static let raw = ["call", "mps", "DescribeAigcImageTask", "--json", #"{"TaskId":"x"}"#]
 
     private func prepare() throws {
         let row: JSONValue = ["id": .string("id \(HostileText.text)"), "prompt": .string(HostileText.text)]
@@ -30,46 +34,52 @@ import Testing
         try folder.write(Array("\(bad.text())\n".utf8), to: "bad.jsonl")
     }
 
-    private func arguments(_ index: Int, _ server: FileServer) -> [String] {
-        let command = Self.commands[index]
-        let isCall = !["models", HostileText.text].contains(command[0])
-        return isCall ? command + ["--endpoint", server.url("")] : command
+    /// A script of them, one after the other, whatever comes of each.
+    private static func script(_ commands: [[String]]) -> String {
+        commands.map { words in
+            let quoted = words.map { "'\($0.replacing("'", with: #"'\''"#))'" }
+            return "aigc-image \(quoted.joined(separator: " ")) || true\n"
+        }.joined()
     }
 
-    @Test(
-        arguments: commands.indices, [HostileText.Conduct.refuses, .fails, .draws])
-    func noMessageHoldsIt(index: Int, conduct: HostileText.Conduct) throws {
+    private static func calls(_ server: FileServer, _ more: [String] = []) -> [[String]] {
+        calls.map { $0 + more + ["--endpoint", server.url("")] }
+    }
+
+    /// In a pipe, for a script's log; there a line of the results is a line, too.
+    @Test(arguments: [HostileText.Conduct.refuses, .fails, .draws])
+    func noMessageHoldsIt(conduct: HostileText.Conduct) throws {
         try prepare()
         let server = try HostileText.server(conduct)
-        let outcome = try Program(
-            arguments(index, server), in: folder, environment: Self.keys
-        ).end()
-        #expect(HostileText.controls(in: outcome.messages) == [], "\(outcome.messages.debugDescription)")
-        // A line of the results is a line, for scripts too.
-        if Self.commands[index][0] != "call" {
-            #expect(HostileText.controls(in: outcome.output) == [], "\(outcome.output.debugDescription)")
-            #expect(outcome.output.filter(\.isNewline).count == outcome.output.filter { $0 == "\n" }.count)
+        let commands = Self.calls(server) + (conduct == .refuses ? Self.mistakes : [])
+        let outcome = try Program.shell(Self.script(commands), in: folder, environment: Self.keys).end()
+        #expect(outcome.messages.count > 100)
+        for line in outcome.messages.split(separator: "\n") + outcome.output.split(separator: "\n") {
+            #expect(HostileText.controls(in: String(line)) == [], "\(line.debugDescription)")
         }
     }
 
-    /// With all that a terminal gets in addition: colours, a line that is rewritten, pretty JSON.
+    /// With all that a terminal gets in addition: colours, a line that is rewritten, JSON on the screen.
     @Test(
         .needs(.script),
-        arguments: commands.indices, [HostileText.Conduct.refuses, .fails, .draws])
-    func noTerminalGetsIt(index: Int, conduct: HostileText.Conduct) throws {
+        arguments: [HostileText.Conduct.refuses, .fails, .draws])
+    func noTerminalGetsIt(conduct: HostileText.Conduct) throws {
         try prepare()
         let server = try HostileText.server(conduct)
-        for extra in [[], ["--json"]] where extra.isEmpty || Self.commands[index].count > 1 {
-            if !extra.isEmpty, ["call"].contains(Self.commands[index][0]) { continue }
-            let screen = try screen(arguments(index, server) + extra)
-            #expect(HostileText.controls(in: screen) == [], "\(screen.debugDescription)")
+        let raw = [Self.raw + ["--endpoint", server.url("")]]
+        var commands = Self.calls(server) + raw
+        // Only what draws has a result in JSON that a failure hasn't.
+        commands += conduct == .refuses ? Self.mistakes : Self.calls(server, ["--json"])
+        let screen = try screen(Self.script(commands))
+        #expect(screen.count > 100)
+        for line in screen.split(separator: "\n") {
+            #expect(HostileText.controls(in: String(line)) == [], "\(line.debugDescription)")
         }
     }
 
-    /// What the program shows on a terminal, without what it does to the terminal itself.
-    private func screen(_ arguments: [String]) throws -> String {
-        let words = arguments.map { "'\($0.replacing("'", with: #"'\''"#))'" }.joined(separator: " ")
-        try folder.write(Array("stty cols 60\naigc-image \(words)\n".utf8), to: "run.sh")
+    /// What a script shows on a terminal, without what the program does to the terminal itself.
+    private func screen(_ script: String) throws -> String {
+        try folder.write(Array("stty cols 60\n\(script)".utf8), to: "run.sh")
         let shown = try Program.shell(
             "script -q -e -c 'bash run.sh' /dev/null < /dev/null || true", in: folder,
             environment: Self.keys.merging(["TERM": "xterm"]) { $1 }

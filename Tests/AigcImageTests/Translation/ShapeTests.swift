@@ -54,10 +54,14 @@ import Testing
         let generator = ImageGenerator(
             service == "mps"
                 ? .mps(MPSClient(configuration)) : .vod(VODClient(configuration), subAppID: 1_500_000_001))
+        // Where nothing is made of it, what isn't listed is just passed on.
+        let most = entry.size != nil || entry.isToldShapeInPrompt ? Int.max : 2
         let listed = entry.resolutions.values
-        let ratios = entry.aspectRatios.values.isEmpty ? Self.usualRatios : entry.aspectRatios.values
+        let classes = listed.isEmpty ? Array(Self.usualResolutions.prefix(most)) : listed
+        let shapes = entry.aspectRatios.values
+        let ratios = shapes.isEmpty ? Array(Self.usualRatios.prefix(most)) : shapes
         var accepted = 0
-        for resolution in [nil] + (listed.isEmpty ? Self.usualResolutions : listed) {
+        for resolution in [nil] + classes {
             for ratio in [nil] + ratios {
                 var request = ImageRequest("a red panda")
                 (request.model, request.resolution, request.aspectRatio) = (entry.model, resolution, ratio)
