@@ -28,6 +28,7 @@ struct InjectionCheck: Sendable {
     let places: [Place]
     private let files: [SourceFile?]
     private let output: [OutputFile]
+    private let code: [[SwiftLexer.Token]]
 
     /// - Parameter files: `api.json`, `errors.json`, `refinements.json`, the configuration, the common error codes.
     /// - Throws: a ``DescriptionError`` when the description by itself isn't clean.
@@ -39,6 +40,7 @@ struct InjectionCheck: Sendable {
         self.name = name
         self.files = files
         self.output = output
+        code = output.map(Self.code)
         places = files.enumerated().flatMap { index, file in
             Self.strings(file?.bytes ?? []).map { Place(file: index, content: $0) }
         }
@@ -89,8 +91,8 @@ struct InjectionCheck: Sendable {
             return result.diagnostics.contains { $0.severity == .error && $0.location.file == path }
                 ? nil : "it is refused without a place in \(path)"
         }
-        for (file, original) in zip(output, self.output) where file != original {
-            if !Self.isAlike(Self.code(of: file), Self.code(of: original)) {
+        for (index, file) in output.enumerated() where file != self.output[index] {
+            if !Self.isAlike(Self.code(of: file), code[index]) {
                 return "the code of \(file.name) changed"
             }
             if Self.isUnsafe(file.text, newline: true) { return "\(file.name) has control characters" }
@@ -141,7 +143,7 @@ struct InjectionCheck: Sendable {
         var code: [SwiftLexer.Token] = []
         for token in SwiftLexer.tokens(of: file.text) {
             if token == .mark(UInt8(ascii: "]")), code.last == .mark(UInt8(ascii: ",")) { code.removeLast() }
-            if token == .text, code.suffix(2) == [.text, .mark(UInt8(ascii: "+"))] {
+            if token == .text, code.last == .mark(UInt8(ascii: "+")), code.dropLast().last == .text {
                 code.removeLast()
             } else {
                 code.append(token)
@@ -160,9 +162,10 @@ struct InjectionCheck: Sendable {
             }
     }
 
-    private static func isName(_ word: String) -> Bool {
-        word.unicodeScalars.allSatisfy {
-            $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil)
+    private static func isName(_ word: ArraySlice<UInt8>) -> Bool {
+        word.allSatisfy { byte in
+            let scalar = UnicodeScalar(byte)
+            return scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
         }
     }
 

@@ -3,7 +3,7 @@ struct SwiftLexer {
     /// A piece of code. Comments are none, and of a literal it only counts that it is there.
     enum Token: Hashable {
         /// An identifier or keyword, in backticks or not, or a number.
-        case word(String)
+        case word(ArraySlice<UInt8>)
         /// The text of a string literal; one with interpolations has such a token before, between and after them.
         case text
         /// Any other visible byte.
@@ -49,7 +49,7 @@ struct SwiftLexer {
             } else if next == UInt8(ascii: "`") {
                 readQuotedIdentifier()
             } else if Self.isWord(next) {
-                tokens.append(.word(String(decoding: take(while: Self.isWord), as: UTF8.self)))
+                tokens.append(.word(take(while: Self.isWord)))
             } else {
                 if inInterpolation, next == UInt8(ascii: "(") { depth += 1 }
                 if inInterpolation, next == UInt8(ascii: ")") {
@@ -111,7 +111,7 @@ struct SwiftLexer {
         let name = take { $0 != UInt8(ascii: "`") && !Self.isNewline($0) }
         guard byte() == UInt8(ascii: "`") else { return tokens.append(.unterminated) }
         place += 1
-        tokens.append(.word(String(decoding: name, as: UTF8.self)))
+        tokens.append(.word(name))
     }
 
     /// How many `#` stand before a quote that comes next; nil when none does.

@@ -6,7 +6,7 @@ import Testing
     private func code(_ source: String) -> String {
         SwiftLexer.tokens(of: source).map { token in
             switch token {
-            case .word(let word): word
+            case .word(let word): String(decoding: word, as: UTF8.self)
             case .text: "T"
             case .mark(let byte): String(UnicodeScalar(byte))
             case .unterminated: "!"
