@@ -12,9 +12,7 @@ import Testing
     private func image(_ transport: CannedTransport, url: String = "https://example.com/a.png?sign=secret")
         -> GeneratedImage
     {
-        var image = GeneratedImage(url: url, taskID: "t", transport: transport)
-        image.triesAgain = false
-        return image
+        GeneratedImage(url: url, taskID: "t", transport: transport).once
     }
 
     @Test(arguments: [(ImageBytes.png, ImageFormat.png), (ImageBytes.jpeg, .jpeg), (ImageBytes.webp, .webp)])

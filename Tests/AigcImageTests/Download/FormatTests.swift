@@ -10,7 +10,7 @@ import Testing
 
     private func download(_ body: [UInt8], type: String = "image/jpeg") async throws -> DownloadedImage {
         let server = try RawServer(RawServer.withoutLength(body, type: type))
-        return try await GeneratedImage(url: server.url(), taskID: "t").download(to: folder.file("a.jpg"))
+        return try await GeneratedImage(url: server.url(), taskID: "t").once.download(to: folder.file("a.jpg"))
     }
 
     @Test func aJPEGWithoutALengthIsCheckedForItsEnd() async throws {
@@ -30,7 +30,7 @@ import Testing
             let folder = try TemporaryFolder()
             let server = try RawServer(
                 RawServer.withoutLength(ImageBytes.jpeg + padding, type: "image/jpeg"))
-            try await GeneratedImage(url: server.url(), taskID: "t").download(to: folder.file("a.jpg"))
+            try await GeneratedImage(url: server.url(), taskID: "t").once.download(to: folder.file("a.jpg"))
             #expect(folder.names == ["a.jpg"])
         }
     }
@@ -54,7 +54,7 @@ import Testing
         #expect(try folder.bytes("a.jpg") == ImageBytes.png)
         let error = await #expect(throws: DownloadError.self) {
             let server = try RawServer(RawServer.withoutLength(ImageBytes.html, type: "image/png"))
-            return try await GeneratedImage(url: server.url(), taskID: "t").download(to: folder.file("b.png"))
+            return try await GeneratedImage(url: server.url(), taskID: "t").once.download(to: folder.file("b.png"))
         }
         #expect(
             error?.reason == .notTheImage("neither PNG nor JPEG nor WebP (the server calls it image/png)"))

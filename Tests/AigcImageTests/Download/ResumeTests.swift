@@ -14,9 +14,7 @@ import Testing
     private func image(_ transport: any Transport, url: String = "https://example.com/a.png")
         -> GeneratedImage
     {
-        var image = GeneratedImage(url: url, taskID: "t", transport: transport)
-        image.triesAgain = false
-        return image
+        GeneratedImage(url: url, taskID: "t", transport: transport).once
     }
 
     @Test func aBrokenTransferIsGoneOnWith() async throws {

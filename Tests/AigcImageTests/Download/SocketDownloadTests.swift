@@ -17,9 +17,7 @@ import Testing
     init() throws { folder = try TemporaryFolder() }
 
     private func image(_ server: FileServer, _ path: String = "/image.png") -> GeneratedImage {
-        var image = GeneratedImage(url: server.url(path), taskID: "t")
-        image.triesAgain = false
-        return image
+        GeneratedImage(url: server.url(path), taskID: "t").once
     }
 
     /// Several pieces, more than one attempt, and an error page in between.
@@ -59,8 +57,7 @@ import Testing
     @Test func theLocalServicesImagesAreResumed() async throws {
         let local = try LocalService.start(.init(taskDuration: .zero, queueDuration: .zero))
         let generator = ImageGenerator(.vod(VODClient(local.patientConfiguration), subAppID: 1_500_000_001))
-        var drawn = try await generator.generate("a red panda")[0]
-        drawn.triesAgain = false
+        let drawn = try await generator.generate("a red panda")[0].once
         try await drawn.download(to: folder.file("whole.png"))
         local.inject(.truncatedReply)
         await #expect(throws: TransportError.self) {

@@ -138,8 +138,6 @@ import Testing
             ResponseError(
                 status: 200, service: "draw", action: "A", reason: "odd", isWholeAnswer: true,
                 mayHaveTakenEffect: false),
-            ResponseError(
-                status: 404, service: "draw", action: "A", reason: "odd", mayHaveTakenEffect: false),
             TransportError(.tls, message: "m", mayHaveTakenEffect: false),
             TransportError(.refused, message: "m", mayHaveTakenEffect: false),
             CredentialsError(provider: "environment", reason: "none"), CancellationError(),
