@@ -10,7 +10,8 @@ import Testing
 
     private func download(_ body: [UInt8], type: String = "image/jpeg") async throws -> DownloadedImage {
         let server = try RawServer(RawServer.withoutLength(body, type: type))
-        return try await GeneratedImage(url: server.url(), taskID: "t").once.download(to: folder.file("a.jpg"))
+        return try await GeneratedImage(url: server.url(), taskID: "t").once.download(
+            to: folder.file("a.jpg"))
     }
 
     @Test func aJPEGWithoutALengthIsCheckedForItsEnd() async throws {
@@ -54,7 +55,8 @@ import Testing
         #expect(try folder.bytes("a.jpg") == ImageBytes.png)
         let error = await #expect(throws: DownloadError.self) {
             let server = try RawServer(RawServer.withoutLength(ImageBytes.html, type: "image/png"))
-            return try await GeneratedImage(url: server.url(), taskID: "t").once.download(to: folder.file("b.png"))
+            return try await GeneratedImage(url: server.url(), taskID: "t").once.download(
+                to: folder.file("b.png"))
         }
         #expect(
             error?.reason == .notTheImage("neither PNG nor JPEG nor WebP (the server calls it image/png)"))

@@ -17,7 +17,8 @@ import Testing
     /// Downloads over what is there: in two attempts, the first of which breaks off.
     private func download() async throws {
         let image = GeneratedImage(
-            url: Self.url, taskID: "t", transport: RangeTransport(ImageBytes.png, breaks: [9])).once
+            url: Self.url, taskID: "t", transport: RangeTransport(ImageBytes.png, breaks: [9])
+        ).once
         _ = try? await image.download(to: folder.file("a.png"), resumes: true)
         if !folder.names.contains("a.png") {
             try await image.download(to: folder.file("a.png"), resumes: true)
