@@ -150,6 +150,7 @@ import Testing
         let lines = printed.split(separator: "\n").map {
             $0.split(separator: ": ", maxSplits: 1).map(String.init)
         }
+        try #require(lines.count == 3 && lines.dropFirst().allSatisfy { $0.count == 2 }, "\(printed)")
         #expect(lines.map { $0[0] }.dropFirst() == ["secret id", "secret key"])
         let url = try #require(lines.first?.first?.split(separator: " ").last.map(String.init))
         #expect(printed.hasPrefix("listening on http://127.0.0.1:"))
