@@ -35,6 +35,24 @@ import Testing
         #expect(bird.negativePrompt == "a cage" && bird.seed == nil && bird.format == .jpeg)
     }
 
+    /// A line's own size takes the place of what the options say of shape and class; what it says twice is kept, and
+    /// refused when it is checked.
+    @Test func aLineSaysOneShape() throws {
+        var base = ImageRequest("")
+        (base.aspectRatio, base.resolution) = ("16:9", "2K")
+        let text = """
+            {"prompt": "a", "size": "1024x768"}
+            {"prompt": "b", "resolution": "4K"}
+            {"prompt": "c", "resolution": "4K", "size": "1024x768"}
+            {"prompt": "d", "size": ""}
+            """
+        let requests = try PromptFile.entries(Array(text.utf8), path: "p.jsonl", base: base).map(
+            \.item.request)
+        #expect(requests.map(\.aspectRatio) == [nil, "16:9", nil, "16:9"])
+        #expect(requests.map(\.resolution) == [nil, "4K", "4K", "2K"])
+        #expect(requests.map { $0.size?.description } == ["1024x768", nil, "1024x768", nil])
+    }
+
     @Test func csvIsReadAsSpreadsheetsWriteIt() throws {
         let text =
             "\u{FEFF}Prompt,Model,model version,Reference,ID\r\n"

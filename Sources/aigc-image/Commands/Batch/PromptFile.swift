@@ -56,6 +56,8 @@ enum PromptFile {
         var request = base
         var id: String?
         do throws(UsageError) {
+            let said = row.values.filter { !$0.texts.allSatisfy(\.isEmpty) }.map(\.name)
+            RowMember.clear(said, in: &request)
             for (name, texts) in row.values {
                 guard let text = texts.first(where: { !$0.isEmpty }) else { continue }
                 if RowMember.plain(name) == "id" {

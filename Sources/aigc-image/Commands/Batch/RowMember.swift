@@ -23,14 +23,13 @@ enum RowMember {
         ("negative-prompt", { (request, texts) throws(UsageError) in request.negativePrompt = texts[0] }),
         (
             "aspect-ratio",
-            { (request, texts) throws(UsageError) in (request.aspectRatio, request.size) = (texts[0], nil) }
+            { (request, texts) throws(UsageError) in request.aspectRatio = texts[0] }
         ),
         ("resolution", { (request, texts) throws(UsageError) in request.resolution = texts[0] }),
         (
             "size",
             { (request, texts) throws(UsageError) in
                 request.size = try read(texts[0], "a size such as 1024x768") { ImageSize($0) }
-                request.aspectRatio = nil
             }
         ),
         (
@@ -77,6 +76,13 @@ enum RowMember {
 
     /// A name without what spellings differ in: `aspect_ratio`, `aspectRatio` and `Aspect-Ratio` are the same.
     static func plain(_ name: String) -> String { name.lowercased().filter { $0.isLetter || $0.isNumber } }
+
+    /// Takes out of a request what a row's own members stand for: a size, or a shape and a class of size.
+    static func clear(_ names: [String], in request: inout ImageRequest) {
+        let names = names.map(plain)
+        if names.contains("size") { (request.aspectRatio, request.resolution) = (nil, nil) }
+        if names.contains("aspectratio") || names.contains("resolution") { request.size = nil }
+    }
 
     /// Takes a member over into a request.
     static func apply(
