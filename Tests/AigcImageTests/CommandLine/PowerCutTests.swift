@@ -31,7 +31,7 @@ import Testing
         let local = try LocalService.start(.init(taskDuration: .zero, queueDuration: .zero))
         try folder.write(Array(#"{"id": "x", "prompt": "x"}"#.utf8), to: "p.jsonl")
         let outcome = try Program.shell(
-            "strace -f -y -s 200 -o trace -e trace=fsync,pwrite64,link,linkat,mkdir,mkdirat,sendto "
+            "strace -f -y -s 1000 -o trace -e trace=fsync,pwrite64,link,linkat,mkdir,mkdirat,sendto "
                 + "aigc-image batch p.jsonl -q -o out --endpoint \(local.url)", in: folder,
             environment: Program.credentials(of: local)
         ).end()
