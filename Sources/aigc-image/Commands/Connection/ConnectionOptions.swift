@@ -1,3 +1,4 @@
+import AigcImage
 import Synchronization
 import TencentCloudLocal
 import TencentCloudRuntime
@@ -35,7 +36,7 @@ enum ConnectionOptions {
     ]
 
     /// How long a program that is interrupted waits for the answer to a create under way: its ID is paid for.
-    static let farewell = Duration.seconds(5)
+    static let farewell = ImageBatch.Options().farewell
 
     /// Reads the options.
     static func configuration(_ arguments: ParsedArguments) throws(UsageError) -> ClientConfiguration {
