@@ -1,6 +1,6 @@
 """Renews the screenshots of the documentation, from a real session in a terminal and a real contact sheet.
 
-    .build/ci/python/bin/python .ci/screenshots.py      after .ci/install and swift build
+    .build/ci/python/bin/python .ci/screenshots.py      after .ci/lib/install and swift build
 
 CI doesn't: it checks that the pictures show in the articles. Look at them before committing.
 """

@@ -4,6 +4,14 @@ import Foundation
 struct ConfigFile {
     static let name = "bindings-config.json"
 
+    /// What the names of the generated files begin with: nothing for a `bindings-config.json`, `cvm` for a
+    /// `cvm.bindings-config.json`; nil for any other file.
+    static func prefix(of file: URL) -> String? {
+        let name = file.lastPathComponent
+        if name == Self.name { return "" }
+        return name.hasSuffix(".\(Self.name)") ? String(name.dropLast(Self.name.count + 1)) : nil
+    }
+
     private struct Content: Decodable {
         var spec: String?
         var errors: String?

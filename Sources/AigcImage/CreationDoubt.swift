@@ -18,9 +18,9 @@ package enum CreationDoubt: Sendable, Hashable {
             self = .accepted
         case let error as ServiceError where error.code == .failedOperation && error.attempts == 1:
             self = .unexplained
-        case let error as ServiceError where error.mayHaveTakenEffect: self = .possible
-        case let error as TransportError where error.mayHaveTakenEffect: self = .possible
-        case let error as ResponseError where error.mayHaveTakenEffect: self = .possible
+        // Its task is known.
+        case is ImageTaskError: return nil
+        case let error as any TencentCloudError where error.mayHaveTakenEffect: self = .possible
         default: return nil
         }
     }

@@ -1,4 +1,5 @@
 public import TencentCloudMPS
+import TencentCloudRuntime
 public import TencentCloudVOD
 
 /// Draws images: creates a task, waits for it, and hands over what it drew.
@@ -8,8 +9,9 @@ public import TencentCloudVOD
 /// let images = try await generator.generate("a red panda painting a fresco", model: .kling("3.0"))
 /// try await images[0].download(to: "panda.png")
 /// ```
-/// One request type serves both services. An option that the service or the model has no way to express is an
-/// ``UnsupportedOption`` before anything is sent.
+/// One request type serves both services. What stands against it is an
+/// ``ImageRequestError`` before anything is sent: options that the service or the model has no way to express, references
+/// that can't be read, limits that are broken, all at once.
 public struct ImageGenerator: Sendable {
     /// Which service draws.
     public enum Service: Sendable {
@@ -28,7 +30,7 @@ public struct ImageGenerator: Sendable {
     /// Draws, and returns when the images are there.
     ///
     /// - Parameters:
-    ///   - prompt: What to draw; at most 1000 characters for MPS.
+    ///   - prompt: What to draw.
     ///   - model: What draws; nil leaves it to MPS, and is Hunyuan 3.0 for VOD, which wants one.
     ///   - negativePrompt: What not to draw. Not every model heeds it.
     ///   - aspectRatio: Width to height, such as `16:9`.
@@ -41,7 +43,7 @@ public struct ImageGenerator: Sendable {
     ///   - enhancePrompt: Whether the service may improve the prompt; nil leaves it to the service.
     ///   - timeout: How long to wait once the task exists; 10 minutes unless told.
     /// - Returns: At least one image.
-    /// - Throws: ``UnsupportedOption``, ``ReferenceError``, `ValidationError` and whatever a client throws before a task exists;
+    /// - Throws: ``ImageRequestError`` and whatever a client throws before a task exists;
     ///   from then on ``ImageTaskError``, which knows the task's ID; `CancellationError` when cancelled. After
     ///   `AlreadyAcceptedError`, and errors whose `mayHaveTakenEffect` is true, there may be a task that is billed.
     public func generate(
@@ -99,7 +101,7 @@ public struct ImageGenerator: Sendable {
     ///   - request: What to draw.
     ///   - timeout: How long to wait once the task exists; 10 minutes unless told.
     public func updates(_ request: ImageRequest, timeout: Duration? = nil) -> ImageUpdates {
-        ImageUpdates(service: service, work: .image(request), timeout: timeout)
+        ImageUpdates(service: service.backend, work: .image(request), timeout: timeout)
     }
 }
 
@@ -123,7 +125,7 @@ extension ImageGenerator {
     ///   - scene: The scene to draw.
     ///   - timeout: How long to wait once the task exists; 10 minutes unless told.
     public func updates(scene: SceneRequest, timeout: Duration? = nil) -> ImageUpdates {
-        ImageUpdates(service: service, work: .scene(scene), timeout: timeout)
+        ImageUpdates(service: service.backend, work: .scene(scene), timeout: timeout)
     }
 }
 
@@ -137,7 +139,7 @@ extension ImageGenerator {
     ///   - timeout: How long to wait; 10 minutes unless told.
     /// - Returns: A sequence that asks at once, and whose errors are ``ImageTaskError`` but for cancellation.
     public func updates(ofTask taskID: String, timeout: Duration? = nil) -> ImageUpdates {
-        ImageUpdates(service: service, work: .task(taskID, model: nil), timeout: timeout)
+        ImageUpdates(service: service.backend, work: .task(taskID, model: nil), timeout: timeout)
     }
 
     /// Waits for a task that was created before, an image's or a scene's.
@@ -162,11 +164,8 @@ extension ImageGenerator {
     public func state(ofTask taskID: String, timeout: Duration? = nil) async throws -> ImageUpdate {
         let start = ContinuousClock.now
         do {
-            let poll = try await service.poll(taskID, timeout: timeout)
-            if poll.state == .done, poll.images.isEmpty { throw NoImages() }
-            return ImageUpdate(
-                taskID: taskID, state: poll.state, percent: poll.percent,
-                elapsed: ContinuousClock.now - start, images: poll.images)
+            let poll = try await service.backend.poll(taskID, timeout: timeout)
+            return try ImageUpdate(poll, of: taskID, since: start)
         } catch let error as CancellationError {
             throw error
         } catch {
@@ -183,10 +182,23 @@ extension ImageGenerator {
 
 extension ImageGenerator.Service {
     /// The service's product code: `mps` or `vod`.
-    public var name: String {
+    public var name: String { backend.name }
+
+    /// The service behind the name.
+    package var backend: any ImageService {
         switch self {
-        case .mps: "mps"
-        case .vod: "vod"
+        case .mps(let client): MPSImageService(client: client)
+        case .vod(let client, let subAppID): VODImageService(client: client, application: subAppID)
+        }
+    }
+
+    /// A service by its name.
+    ///
+    /// - Parameter subAppID: The application that pays, where the service has such a thing.
+    package init(_ name: ServiceName, _ configuration: ClientConfiguration, subAppID: UInt64) {
+        switch name {
+        case .mps: self = .mps(MPSClient(configuration))
+        case .vod: self = .vod(VODClient(configuration), subAppID: subAppID)
         }
     }
 }

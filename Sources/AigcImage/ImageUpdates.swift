@@ -1,6 +1,4 @@
-import TencentCloudMPS
 import TencentCloudRuntime
-import TencentCloudVOD
 
 /// How far an image is.
 public struct ImageUpdate: Sendable {
@@ -28,6 +26,18 @@ public struct ImageUpdate: Sendable {
     public var images: [GeneratedImage] = []
 }
 
+extension ImageUpdate {
+    /// What a poll says, at this moment.
+    init(
+        _ poll: ImageTaskPoll, of taskID: String, since start: ContinuousClock.Instant
+    ) throws(NoImages) {
+        if poll.state == .done, poll.images.isEmpty { throw NoImages() }
+        self.init(
+            taskID: taskID, state: poll.state, percent: poll.percent, elapsed: ContinuousClock.now - start,
+            images: poll.images)
+    }
+}
+
 /// A task to its images, as it goes on: from its creation, or from where it is.
 ///
 /// Nothing is sent before the first element is asked for; each iteration of one that begins with a creation creates
@@ -43,7 +53,7 @@ public struct ImageUpdates: AsyncSequence, Sendable {
         case task(String, model: ImageModel?, isNew: Bool = false)
     }
 
-    let service: ImageGenerator.Service
+    let service: any ImageService
     let work: Work
     let timeout: Duration?
 
@@ -56,11 +66,11 @@ public struct ImageUpdates: AsyncSequence, Sendable {
     public struct Iterator: AsyncIteratorProtocol {
         private enum Stage {
             case new
-            case created(taskID: String, ImageTaskPolls)
+            case created(taskID: String, any ImageTaskPolls)
             case over
         }
 
-        private let service: ImageGenerator.Service
+        private let service: any ImageService
         private let work: Work
         private let timeout: Duration?
         private let start = ContinuousClock.now
@@ -68,7 +78,7 @@ public struct ImageUpdates: AsyncSequence, Sendable {
         private var isNewUntil: ContinuousClock.Instant?
         private var stage = Stage.new
 
-        init(service: ImageGenerator.Service, work: Work, timeout: Duration?) {
+        init(service: any ImageService, work: Work, timeout: Duration?) {
             self.service = service
             self.work = work
             self.timeout = timeout
@@ -89,7 +99,7 @@ public struct ImageUpdates: AsyncSequence, Sendable {
             case .new:
                 switch work {
                 case .image(let request):
-                    return begin(try await service.create(request), model: request.model)
+                    return begin(try await service.create(request, willSend: nil), model: request.model)
                 case .scene(let request): return begin(try await service.create(request), model: nil)
                 case .task(let taskID, let model, let isNew):
                     if isNew { isNewUntil = start + Self.acquaintance }
@@ -107,18 +117,13 @@ public struct ImageUpdates: AsyncSequence, Sendable {
             return ImageUpdate(taskID: taskID, state: .created, elapsed: ContinuousClock.now - start)
         }
 
-        private mutating func poll(_ taskID: String, _ polls: ImageTaskPolls) async throws -> ImageUpdate? {
+        private mutating func poll(_ taskID: String, _ polls: any ImageTaskPolls) async throws -> ImageUpdate?
+        {
             var polls = polls
             do {
                 guard let poll = try await next(of: &polls, taskID) else { return nil }
-                if poll.state == .done {
-                    guard !poll.images.isEmpty else { throw NoImages() }
-                } else {
-                    stage = .created(taskID: taskID, polls)
-                }
-                return ImageUpdate(
-                    taskID: taskID, state: poll.state, percent: poll.percent,
-                    elapsed: ContinuousClock.now - start, images: poll.images)
+                if poll.state != .done { stage = .created(taskID: taskID, polls) }
+                return try ImageUpdate(poll, of: taskID, since: start)
             } catch let error as CancellationError {
                 throw error
             } catch {
@@ -127,7 +132,8 @@ public struct ImageUpdates: AsyncSequence, Sendable {
         }
 
         /// The next poll, though the service may not know a new task yet.
-        private func next(of polls: inout ImageTaskPolls, _ taskID: String) async throws -> ImageTaskPoll? {
+        private func next(of polls: inout any ImageTaskPolls, _ taskID: String) async throws -> ImageTaskPoll?
+        {
             let first = polls
             while true {
                 do {

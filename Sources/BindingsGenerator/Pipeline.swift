@@ -1,4 +1,4 @@
-public import APISpec
+import APISpec
 
 /// From a description to Swift, in one direction:
 ///
@@ -8,16 +8,16 @@ public import APISpec
 ///
 /// APISpec reads and lints; ``Resolver`` decides every name, type and check; ``Renderer`` writes them down.
 /// Each stage is a function from a value to a value. ``OutputDirectory`` then puts the files on the disk.
-public enum Pipeline {
-    /// What came of it.
-    public struct Result: Sendable {
+package enum Pipeline {
+    /// The generated files, and what is wrong with the description.
+    package struct Result: Sendable {
         /// All files, in the order of ``OutputFile/names``; nil as soon as there is an error.
-        public var files: [OutputFile]?
-        /// Everything that is wrong, errors and warnings.
-        public var diagnostics: [Diagnostic]
+        package var files: [OutputFile]?
+        /// The errors and warnings.
+        package var diagnostics: [Diagnostic]
 
         /// A result by its parts.
-        public init(files: [OutputFile]?, diagnostics: [Diagnostic]) {
+        package init(files: [OutputFile]?, diagnostics: [Diagnostic]) {
             self.files = files
             self.diagnostics = diagnostics
         }
@@ -31,7 +31,7 @@ public enum Pipeline {
     ///   - refinements: the `refinements.json`, if there is one.
     ///   - errorCodes: the common `errors.json` that the configuration names, if it does.
     ///   - config: what to generate; by default everything, for the module alone, without a server.
-    public static func generate(
+    package static func generate(
         api: SourceFile, errors: SourceFile? = nil, refinements: SourceFile? = nil,
         errorCodes: SourceFile? = nil, config: BindingsConfig? = nil
     ) -> Result {
@@ -57,7 +57,7 @@ public enum Pipeline {
     /// - Parameters:
     ///   - errors: an `errors.json`, of which only the codes count.
     ///   - config: says where the file comes from, and who may see the members.
-    public static func generate(errorCodes errors: SourceFile, config: BindingsConfig) -> Result {
+    package static func generate(errorCodes errors: SourceFile, config: BindingsConfig) -> Result {
         do throws(DescriptionError) {
             let files = Renderer.files(of: try Resolver.commonErrors(errors, config))
             return Result(files: files, diagnostics: [])
@@ -67,12 +67,12 @@ public enum Pipeline {
     }
 
     /// Decides how a clean description is spelt in Swift.
-    public static func resolve(_ description: Description, _ config: BindingsConfig? = nil) -> Bindings {
+    package static func resolve(_ description: Description, _ config: BindingsConfig? = nil) -> Bindings {
         Resolver.resolve(description, config)
     }
 
     /// Writes bindings down: all files, in the order of ``OutputFile/names``.
-    public static func render(_ bindings: Bindings) -> [OutputFile] {
+    package static func render(_ bindings: Bindings) -> [OutputFile] {
         Renderer(bindings).files()
     }
 }

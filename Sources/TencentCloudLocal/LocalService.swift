@@ -69,9 +69,14 @@ public final class LocalService: Sendable {
                 let tasks: @Sendable () -> [LocalTask] = { mps.books + vod.books }
                 books = tasks
                 let ledger = Ledger(books: tasks)
+                let objects = ObjectCounter(
+                    objects: ObjectStore(capacity: ObjectCounter.capacity),
+                    door: ObjectDoor(credentials: credentials, time: serviceTime), time: serviceTime,
+                    recorder: recorder)
                 let answers = FaultyAnswers(
                     answer: { request in
                         if request.path == Ledger.path { return ledger.answer(request) }
+                        if request.path.hasPrefix(ObjectCounter.prefix) { return objects.answer(request) }
                         return request.path.hasPrefix(FileCounter.prefix)
                             ? counter.answer(request) : gateway.answer(request)
                     }, plan: injector.plan, recorder: recorder)

@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
+import TencentCloudPlatform
 
 /// Why the local service could not start: the port is taken, mostly.
 public struct LocalServiceError: Error, Sendable, CustomStringConvertible {
@@ -15,7 +9,7 @@ public struct LocalServiceError: Error, Sendable, CustomStringConvertible {
 
     /// A system call's failure.
     init(doing action: String, code: Int32) {
-        message = "Could not \(action): \(String(cString: strerror(code)))"
+        message = "Could not \(action): \(SystemError(code: code))"
     }
 
     /// The message.

@@ -1,5 +1,5 @@
-#if canImport(Darwin)
-    // There the transport is the runtime's own.
+#if !URLSESSION_TRANSPORT
+    // On Apple's platforms the transport is the runtime's own.
     @_exported import TencentCloudRuntime
 #else
     import TencentCloudRuntime

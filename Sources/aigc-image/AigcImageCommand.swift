@@ -1,12 +1,5 @@
+import TencentCloudPlatform
 import TencentCloudRuntime
-
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
 
 /// `aigc-image`: pictures from words, for a terminal, a script and a CI job.
 @main

@@ -1,6 +1,6 @@
 #if os(Linux)
     import CCurl
-    import Glibc
+    import TencentCloudPlatform
     import TencentCloudRuntime
 
     /// libcurl with nothing around it: easy handles that send the same request again and again.

@@ -1,28 +1,39 @@
 import Foundation
 import JSONCoding
+import TencentCloudCommandLine
 
 /// Every performance figure that the README quotes, each beside its baseline measured in the same run.
 @main
 struct Benchmark {
+    private static let syntax = CommandSyntax(
+        name: "benchmark",
+        options: [
+            OptionDescription(
+                name: "only", value: "TOPIC", values: Topic.allCases.map(\.rawValue), isRepeatable: true,
+                help: "measure this topic; may come several times"),
+            OptionDescription(
+                name: "catalogue", value: "FOLDER",
+                help: "installed official metadata (…/tccli), to generate all of it, too"),
+            OptionDescription(name: "json", help: "JSON instead of the table, for keeping track"),
+        ])
+
     private static let usage = """
         usage: benchmark [--only TOPIC]... [--catalogue FOLDER] [--json]
 
         Measures and prints a table. Build it with `-c release`.
 
-          --only TOPIC   one of: \(Topic.allCases.map(\.rawValue).joined(separator: ", ")); may come several times
-          --catalogue FOLDER
-                         installed official metadata (…/tccli), to generate all of it, too
-          --json         JSON instead of the table, for keeping track
+        \(CommandSyntax.table(of: syntax.options, column: 23))
         """
 
     enum Topic: String, CaseIterable {
-        case signing, hashing, json, calls, starting, generating
+        case signing, hashing, json, checking, calls, starting, generating
 
         func figures(catalogue: String?) async throws -> [Figure] {
             switch self {
             case .signing: try Signing.figures()
             case .hashing: try Hashing.figures()
             case .json: try JSON.figures()
+            case .checking: try Checking.figures()
             case .calls: try await Calls.figures()
             case .starting:
                 #if os(Linux)
@@ -36,25 +47,14 @@ struct Benchmark {
     }
 
     static func main() async {
-        var topics: [Topic] = []
-        var printsJSON = false
-        var catalogue: String?
-        var arguments = CommandLine.arguments.dropFirst()
-        while let argument = arguments.popFirst() {
-            switch argument {
-            case "--json": printsJSON = true
-            case "--only":
-                guard let topic = arguments.popFirst().flatMap(Topic.init) else { leave(usage, status: 2) }
-                topics.append(topic)
-            case "--catalogue":
-                guard let folder = arguments.popFirst() else { leave(usage, status: 2) }
-                catalogue = folder
-            case "--help", "-h":
-                print(usage)
-                exit(0)
-            default: leave(usage, status: 2)
-            }
+        let arguments: ParsedArguments
+        do throws(UsageError) {
+            if CommandLine.arguments.contains(where: ["--help", "-h"].contains) { return print(usage) }
+            arguments = try ParsedArguments(CommandLine.arguments.dropFirst(), of: syntax)
+        } catch {
+            leave("\(error.message)\n\n\(usage)", status: 2)
         }
+        let topics = arguments.all("only").compactMap(Topic.init)
         #if DEBUG
             complain("Built without optimisation: these figures say nothing. Use -c release.")
         #endif
@@ -63,12 +63,12 @@ struct Benchmark {
         for topic in topics.isEmpty ? Topic.allCases : topics {
             complain("measuring \(topic.rawValue) …")
             do {
-                report.figures += try await topic.figures(catalogue: catalogue)
+                report.figures += try await topic.figures(catalogue: arguments["catalogue"])
             } catch {
                 leave("\(topic.rawValue): \(error)", status: 1)
             }
         }
-        print(printsJSON ? report.json.text(pretty: true) : report.table)
+        print(arguments.has("json") ? report.json.text(pretty: true) : report.table)
     }
 
     private static func complain(_ message: String) {

@@ -16,6 +16,23 @@ enum Documents {
         "Seed":421337,"SessionId":"5f0c1d6a-5fd4-4f0e-9d0b-1c3a88d2a001","TasksPriority":10}
         """)
 
+    /// Every member there is, with references of each kind.
+    static let largestRequest = compact(
+        #"""
+        {"SubAppId":251007502,"ModelName":"Kling","ModelVersion":"3.0-Omni",
+        "FileInfos":[{"Type":"Url","Url":"https://example.com/pictures/2026/red-panda.jpg"},
+        {"Type":"File","FileId":"387702292285462759"},{"Type":"Base64","Base64":"iVBORw0KGgo="}],
+        "Prompt":"A red panda in a blue apron paints a fresco on the wall of an old library; morning light",
+        "NegativePrompt":"people, text","EnhancePrompt":"Enabled",
+        "OutputConfig":{"StorageMode":"Permanent","MediaName":"fresco","ClassId":1,
+        "ExpireTime":"2026-12-31T23:59:59Z","Resolution":"2k","AspectRatio":"16:9",
+        "PersonGeneration":"Disallowed","InputComplianceCheck":"Enabled","OutputComplianceCheck":"Enabled",
+        "OutputImageCount":4,"OutputFormat":"png","LogoAdd":"Disabled"},
+        "InputRegion":"Mainland","SceneType":"image_expand","Seed":421337,
+        "SessionId":"5f0c1d6a-5fd4-4f0e-9d0b-1c3a88d2a001","SessionContext":"shop window 7","TasksPriority":3,
+        "ExtInfo":"{\"AdditionalParameters\":\"{\\\"up_expansion_ratio\\\":0.5}\"}"}
+        """#)
+
     /// About 4 KB: a finished task with four images.
     static let response: String = {
         let images = (1...4).map { number in

@@ -2,6 +2,7 @@ import APISpec
 import BindingsGenerator
 import Foundation
 import JSONCoding
+import TencentCloudPlatform
 
 /// From description to Swift, in this process and without writing files, beside nothing but parsing the same
 /// bytes with Foundation.
@@ -31,7 +32,7 @@ enum Generating {
             .filter { $0.hasSuffix("/api.json") }.map { "\(services)/\($0)" }
         guard !paths.isEmpty else { throw Failure("there is no description in \(services)") }
         var sizes = (json: 0, swift: 0)
-        let before = processorSeconds(of: RUSAGE_SELF)
+        let before = processorSeconds()
         let elapsed = try ContinuousClock().measure {
             for path in paths {
                 let document = try bytes(at: path)
@@ -44,7 +45,7 @@ enum Generating {
             name: "generate \(paths.count) descriptions", unit: .milliseconds,
             value: elapsed / .milliseconds(1), baseline: .unavailable(why: "nothing else takes them"),
             note: "\(sizes.json / 1_000_000) MB of JSON to \(sizes.swift / 1_000_000) MB of Swift, in "
-                + "\(milliseconds(processorSeconds(of: RUSAGE_SELF) - before)) of processor time, at most "
+                + "\(milliseconds(processorSeconds() - before)) of processor time, at most "
                 + "\(peakMegabytes()) MB resident")
     }
 
@@ -58,7 +59,7 @@ enum Generating {
         let description = "\(catalogue)/services/mps/v20190612/api.json"
         let output = FileManager.default.temporaryDirectory.appendingPathComponent("bindings-\(getpid())")
         var seconds: [Double] = []
-        let before = processorSeconds(of: RUSAGE_CHILDREN)
+        let before = processorSeconds(ofChildren: true)
         let runs = 5
         for _ in 0..<runs {
             defer { try? FileManager.default.removeItem(at: output) }
@@ -72,7 +73,7 @@ enum Generating {
             guard process.terminationStatus == 0 else { throw Failure("\(tool.path) failed") }
             seconds.append(elapsed / .seconds(1))
         }
-        let processor = (processorSeconds(of: RUSAGE_CHILDREN) - before) / Double(runs)
+        let processor = (processorSeconds(ofChildren: true) - before) / Double(runs)
         return Figure(
             name: name, unit: .milliseconds, value: Measurement.median(seconds) * 1e3,
             baseline: .unavailable(why: "nothing else takes it"),
@@ -82,37 +83,15 @@ enum Generating {
 
     private static func milliseconds(_ seconds: Double) -> String { "\(Int((seconds * 1e3).rounded())) ms" }
 
-    #if canImport(Darwin)
-        private typealias Whose = Int32
-    #else
-        private typealias Whose = __rusage_who
-    #endif
-
-    private static func usage(of whose: Whose) -> rusage {
-        var usage = rusage()
-        #if canImport(Darwin)
-            getrusage(whose, &usage)
-        #else
-            getrusage(__rusage_who_t(whose.rawValue), &usage)
-        #endif
-        return usage
-    }
-
     /// What a busy neighbour doesn't change much.
-    private static func processorSeconds(of whose: Whose) -> Double {
-        let usage = usage(of: whose)
+    private static func processorSeconds(ofChildren: Bool = false) -> Double {
+        let usage = resourceUsage(ofChildren: ofChildren)
         func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
         return seconds(usage.ru_utime) + seconds(usage.ru_stime)
     }
 
     /// The most memory that this process had so far.
-    private static func peakMegabytes() -> Int {
-        #if canImport(Darwin)
-            usage(of: RUSAGE_SELF).ru_maxrss >> 20
-        #else
-            usage(of: RUSAGE_SELF).ru_maxrss >> 10
-        #endif
-    }
+    private static func peakMegabytes() -> Int { resourceUsage().peakResidentBytes >> 20 }
 
     /// Both services as they ship, refinements included.
     private static func shipped(_ spec: String) throws -> Figure {

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
+import TencentCloudPlatform
 
 /// OpenSSL's SHA-256 and HMAC, from the system's libcrypto opened at run time: a baseline, and nothing that this
 /// package needs.

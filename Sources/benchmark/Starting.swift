@@ -1,6 +1,6 @@
 #if os(Linux)
     import Foundation
-    import Glibc
+    import TencentCloudPlatform
 
     /// From the start of a program to the first byte of its request, and the memory it took by then: the command line
     /// tool of this package, beside libcurl's own.

@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
+import TencentCloudPlatform
 
 /// How the command speaks: results on standard output, everything else on standard error.
 enum Console {
@@ -26,26 +20,14 @@ enum Console {
     }
 
     static func exit(_ status: Status) -> Never {
-        terminate(status.rawValue)
+        TencentCloudPlatform.exit(status.rawValue)
     }
 
     private static func write(_ text: String, to file: Int32) {
         var text = text
-        text.withUTF8 { buffer in
-            var rest = UnsafeRawBufferPointer(buffer)
-            while let start = rest.baseAddress, !rest.isEmpty {
-                let count = systemWrite(file, start, rest.count)
-                if count <= 0 { return }
-                rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
-            }
+        text.withUTF8 { bytes in
+            // Where it can't be written, there is nobody to tell.
+            try? FileContents.write(UnsafeRawBufferPointer(bytes), to: file)
         }
     }
-}
-
-private func systemWrite(_ file: Int32, _ start: UnsafeRawPointer, _ count: Int) -> Int {
-    write(file, start, count)
-}
-
-private func terminate(_ status: Int32) -> Never {
-    exit(status)
 }

@@ -1,26 +1,35 @@
 import APISpec
 import BindingsGenerator
+import SpecMaintenance
+import TencentCloudCommandLine
 
 /// `generate-bindings diff`.
 struct Diff {
     var old: String
     var new: String
     var services: [String]
+    var refinements: String?
     var report: DifferenceReport
 
-    init(_ arguments: ArraySlice<String>) throws(Arguments.Mistake) {
-        let list = try ArgumentList(arguments, of: "diff", options: ["--service"] + DifferenceReport.options)
-        guard list.operands.count == 2 else {
-            throw Arguments.Mistake(message: "diff takes two descriptions, not \(list.operands.count)")
-        }
-        (old, new) = (list.operands[0], list.operands[1])
-        services = list.all("--service")
-        report = try DifferenceReport(list)
+    private static let syntax = CommandSyntax(
+        name: "diff",
+        arguments: [
+            ArgumentDescription(name: "OLD", help: "a description"),
+            ArgumentDescription(name: "NEW", help: "the description to compare it with"),
+        ], options: [Options.service, Options.refinements] + DifferenceReport.options)
+
+    init(_ arguments: ArraySlice<String>) throws(UsageError) {
+        let arguments = try ParsedArguments(arguments, of: Self.syntax)
+        (old, new) = (arguments[argument: "OLD"], arguments[argument: "NEW"])
+        services = arguments.all("service")
+        refinements = arguments["refinements"]
+        report = DifferenceReport(arguments)
     }
 
     func run() -> Console.Status {
         do {
-            let differences = try DescriptionPairs.compare(old, new, services: services)
+            let differences = try DescriptionPairs.compare(
+                old, new, services: services, refinements: try refinements.map(SourceFile.init(reading:)))
             try report.put(differences)
             return .done
         } catch {

@@ -1,22 +1,20 @@
 import APISpec
 import BindingsGenerator
+import SpecMaintenance
+import TencentCloudCommandLine
 
 /// How differences are put down, and where.
 struct DifferenceReport {
-    static let options = ["--format", "--output"]
+    static let options = [Options.format, Options.output]
 
     private let format: DifferenceFormat
     /// The file they go to; nil: standard output.
     private let output: String?
 
-    init(_ list: ArgumentList) throws(Arguments.Mistake) {
-        let name = try list.one("--format") ?? DifferenceFormat.text.rawValue
-        guard let format = DifferenceFormat(rawValue: name) else {
-            let all = DifferenceFormat.allCases.map(\.rawValue).joined(separator: ", ")
-            throw Arguments.Mistake(message: "--format can't be \"\(name)\"; there are \(all)")
-        }
-        self.format = format
-        output = try list.one("--output")
+    init(_ arguments: ParsedArguments) {
+        // The parser lets no other pass.
+        format = arguments["format"].flatMap(DifferenceFormat.init) ?? .text
+        output = arguments["output"]
     }
 
     func put(_ differences: [Difference]) throws(FileError) {

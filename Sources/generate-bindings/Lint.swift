@@ -1,19 +1,21 @@
 import APISpec
 import BindingsGenerator
+import SpecMaintenance
+import TencentCloudCommandLine
 
 /// `generate-bindings lint`.
 struct Lint {
-    var inputs: Inputs
+    var files: DescriptionFiles
 
-    init(_ arguments: ArraySlice<String>) throws(Arguments.Mistake) {
-        let list = try ArgumentList(arguments, of: "lint", options: Inputs.options)
-        try list.refuseOperands(meaning: "--api")
-        inputs = try Inputs(list)
+    private static let syntax = CommandSyntax(name: "lint", options: Options.description, likelyOption: "api")
+
+    init(_ arguments: ArraySlice<String>) throws(UsageError) {
+        files = try DescriptionFiles(ParsedArguments(arguments, of: Self.syntax))
     }
 
     func run() -> Console.Status {
         do throws(FileError) {
-            let sources = try inputs.read()
+            let sources = try files.read()
             let (description, diagnostics) = Description.read(
                 api: sources.api, errors: sources.errors, refinements: sources.refinements)
             let gaps = description?.undocumented ?? []

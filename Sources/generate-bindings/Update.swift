@@ -1,5 +1,7 @@
 import APISpec
 import BindingsGenerator
+import SpecMaintenance
+import TencentCloudCommandLine
 
 /// `generate-bindings update`, which `swift package update-spec` runs.
 struct Update {
@@ -11,36 +13,38 @@ struct Update {
     var isDryRun: Bool
     var report: DifferenceReport
 
-    init(_ arguments: ArraySlice<String>) throws(Arguments.Mistake) {
-        let list = try ArgumentList(
-            arguments, of: "update",
-            options: ["--spec-root", "--from", "--service", "--add-action", "--add-member"]
-                + DifferenceReport.options,
-            flags: ["--allow-breaking", "--dry-run", "--take-documentation"])
-        try list.refuseOperands(meaning: "--from")
-        source = try list.require("--from")
-        root = try list.one("--spec-root") ?? "spec"
-        services = list.all("--service")
+    private static let syntax = CommandSyntax(
+        name: "update",
+        options: [
+            Options.specRoot, Options.from, Options.service, Options.addAction, Options.addMember,
+            Options.allowBreaking, Options.dryRun, Options.takeDocumentation,
+        ] + DifferenceReport.options, likelyOption: "from")
+
+    init(_ arguments: ArraySlice<String>) throws(UsageError) {
+        let arguments = try ParsedArguments(arguments, of: Self.syntax)
+        source = try arguments.require("from")
+        root = arguments["spec-root"] ?? "spec"
+        services = arguments.all("service")
         var members: [MemberAddress] = []
-        for text in list.all("--add-member") {
+        for text in arguments.all("add-member") {
             guard let address = MemberAddress(text) else {
-                throw Arguments.Mistake(
-                    message: "--add-member takes an object and a member, as in Object.Member, not \"\(text)\""
-                )
+                throw UsageError(
+                    "--add-member takes an object and a member, as in Object.Member, not '\(text)'")
             }
             members.append(address)
         }
         choice = Transfer.Choice(
-            actions: list.all("--add-action"), members: members,
-            takesDocumentation: list.has("--take-documentation"))
-        allowsBreaking = list.has("--allow-breaking")
-        isDryRun = list.has("--dry-run")
-        report = try DifferenceReport(list)
+            actions: arguments.all("add-action"), members: members,
+            takesDocumentation: arguments.has("take-documentation"))
+        allowsBreaking = arguments.has("allow-breaking")
+        isDryRun = arguments.has("dry-run")
+        report = DifferenceReport(arguments)
     }
 
     func run() -> Console.Status {
         do {
             let folder = try SpecFolder.plan(root, from: source, services: services, choice)
+            complainOfLimits(in: folder)
             complain(of: folder.diagnostics)
             guard folder.isUsable else {
                 Console.complain("error: nothing was written")
@@ -65,6 +69,29 @@ struct Update {
         }
     }
 
+    /// Names the limits to check, each text that tells them once; those of older sources in a line each.
+    private func complainOfLimits(in folder: SpecFolder) {
+        var older: [LimitCheck] = []
+        for service in folder.services {
+            let checks = service.update.checks
+            if checks.isForeign {
+                Console.complain(
+                    "note: none of the \(checks.total) sentences that limits of \(service.identity) come from is in "
+                        + "\(source), maybe since it is in another language: no limit was checked")
+                continue
+            }
+            older += checks.gone.filter(\.isOfOlderSource)
+            var told: Set<MemberAddress> = []
+            for check in checks.gone where !check.isOfOlderSource {
+                Console.complain("\(check.warning)")
+                guard let member = check.member, told.insert(member).inserted else { continue }
+                Console.complain("note: \(member) officially says now:")
+                for sentence in check.shownSentences { Console.complain("  \(sentence.printable)") }
+            }
+        }
+        for check in older { Console.complain("\(check.warning)") }
+    }
+
     /// Lists mistakes one and all, but of the gaps in the documentation no more than a reader takes in.
     private func complain(of diagnostics: [Diagnostic]) {
         let gaps = diagnostics.filter { $0.severity == .warning }
@@ -84,6 +111,9 @@ struct Update {
         for identity in folder.missing {
             Console.complain("note: \(source) has no \(identity), which stays as it is")
         }
+        for service in folder.services where service.update.replacesWhole {
+            Console.complain("note: \(service.path) is the official file, which the newer one replaces whole")
+        }
         for service in folder.services {
             let byObject = Dictionary(grouping: service.update.leftOut, by: \.object)
             for (object, members) in byObject.sorted(by: { $0.key < $1.key }) {
@@ -94,5 +124,14 @@ struct Update {
                         + "--add-member \(members[0]) ships the first")
             }
         }
+    }
+}
+
+extension LimitCheck {
+    /// All sentences of a table's text; of another as much as a reader takes in.
+    fileprivate var shownSentences: [String] {
+        let text = sentences.joined(separator: " ")
+        if isTable || text.isEmpty { return sentences }
+        return [text.count > 300 ? "\(text.prefix(300))…" : text]
     }
 }

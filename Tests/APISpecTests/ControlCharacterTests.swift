@@ -34,9 +34,9 @@ import Testing
             "members": {
               "CreateTaskRequest.Prompt": {"default": ‸"\\u0007", "unit": ‸"\\u001b[2J", "swiftName": ‸"a\\u007f"},
               ‸"CreateTaskRequest.Tags\\n": {"unit": "pieces"}},
-            "models": {"CreateTaskRequest": {"name": "Model", "version": "Version", "asOf": ‸"2024-05-06\\n",
+            "models": {"CreateTaskRequest": {"name": "Model", "version": "Version", "usualModel": ‸"Kling\\n",
               "entries": [{"name": "Kling", "version": ‸"2\\r1"},
-                {"name": "Kling", "version": "2.1", "advice": {"Prompt": {"values": [‸"3\\u2066"], "code": ‸"InvalidParameter\\n"}}}]}}
+                {"name": "Kling", "version": "2.1", "limits": {"Prompt": {"values": [‸"3\\u2066"], "code": ‸"InvalidParameter\\n"}}}]}}
             """,
             [
                 "\"name\" has the control character U+000A; remove it",
@@ -47,7 +47,7 @@ import Testing
                 "\"unit\" has the control character U+001B; remove it",
                 "\"swiftName\" has the control character U+007F; remove it",
                 "the member \"CreateTaskRequest.Tags\\n\" has the control character U+000A; remove it",
-                "\"asOf\" has the control character U+000A; remove it",
+                "\"usualModel\" has the control character U+000A; remove it",
                 "\"version\" has the control character U+000D; remove it",
                 "an element of \"values\" has the control character U+2066; remove it",
                 "\"code\" has the control character U+000A; remove it",
@@ -70,8 +70,8 @@ import Testing
                 "\"a b\" can't be a service's short name; use letters and digits, as in \"mps\"",
             ])
         expect(
-            #""models": {"CreateTaskRequest": {"name": "Model", "asOf": ‸"today", "entries": []}}"#,
-            ["\"asOf\" must be a date, not \"today\"; write it like \"2019-06-12\""])
+            #""sources": {"page": {"title": "The page", "date": ‸"today"}}"#,
+            ["\"date\" must be a date, not \"today\"; write it like \"2019-06-12\""])
     }
 
     @Test(arguments: ["x;y", "a b", "_", "_1", "1a", "a`", "ä", "a.b", ""])

@@ -20,14 +20,23 @@ import Testing
         ),
         ("Prompt", "{\"required\": ‸false}", "\"required\" can only be true; leave it out"),
         ("Prompt", "{\"length\": ‸{}}", "\"length\" has no bound; give \"min\", \"max\" or both"),
-        ("Prompt", "{\"length\": {\"min\": ‸5, \"max\": 4}}", "\"min\" 5 is more than \"max\" 4; swap them"),
-        ("Prompt", "{\"length\": {\"max\": ‸-1}}", "\"max\" must be a whole number from 0, not -1"),
-        ("Files", "{\"count\": {\"min\": ‸2, \"max\": 1}}", "\"min\" 2 is more than \"max\" 1; swap them"),
         (
-            "Ratio", "{\"range\": {\"min\": ‸0.5, \"max\": 0.25}}",
-            "\"min\" 0.5 is more than \"max\" 0.25; swap them"
+            "Prompt", "{\"length\": ‸{\"min\": 5, \"max\": 4}}",
+            "\"min\" is more than \"max\": 5 to 4; swap them"
         ),
-        ("Count", "{\"range\": {\"min\": ‸10, \"max\": 9}}", "\"min\" 10 is more than \"max\" 9; swap them"),
+        ("Prompt", "{\"length\": {\"max\": ‸-1}}", "\"max\" must be a whole number from 0, not -1"),
+        (
+            "Files", "{\"count\": ‸{\"min\": 2, \"max\": 1}}",
+            "\"min\" is more than \"max\": 2 to 1; swap them"
+        ),
+        (
+            "Ratio", "{\"range\": ‸{\"min\": 0.5, \"max\": 0.25}}",
+            "\"min\" is more than \"max\": 0.5 to 0.25; swap them"
+        ),
+        (
+            "Count", "{\"range\": ‸{\"min\": 10, \"max\": 9}}",
+            "\"min\" is more than \"max\": 10 to 9; swap them"
+        ),
         (
             "Prompt", "{\"values\": ‸[]}",
             "\"values\" is empty, so that nothing is allowed; list the allowed values"
@@ -78,16 +87,16 @@ import Testing
 
     @Test func requiredAndAbsentExcludeEachOther() {
         expectLimits(
-            of: "Prompt", "‸{\"required\": true, \"absent\": true}",
+            of: "Prompt", "{\"required\": true, \"absent\": ‸true}",
             ["\"Prompt\" is both required and absent; keep one of them"])
         expectLimits(
-            of: "Prompt", "‸{\"length\": {\"max\": 1}, \"absent\": true}",
+            of: "Prompt", "{\"length\": {\"max\": 1}, \"absent\": ‸true}",
             ["\"Prompt\" is absent, so that no other limit applies; keep \"absent\" alone"])
         expectLimits(
-            of: "Id", "‸{\"absent\": true}",
+            of: "Id", "{\"absent\": ‸true}",
             ["\"Id\" is required by api.json, and absent here; remove \"absent\""])
         expectLimits(
-            of: "Prompt", "{\"required\": true, \"requiredUnless\": [‸\"Files\"]}",
+            of: "Prompt", "{\"required\": true, \"requiredUnless\": ‸[\"Files\"]}",
             ["\"Prompt\" is required anyway; remove \"required\" or \"requiredUnless\""])
         expectLimits(
             of: "Prompt", "{\"requiredUnless\": [‸\"Fils\", ‸\"Prompt\", ‸\"Output.\", \"Output.Mode\"]}",
@@ -102,8 +111,8 @@ import Testing
         expectLimits(
             of: "Prompt", "{\"length\": {\"max\": 2}, \"values\": [\"ab\", ‸\"abc\", ‸\"ab\", ‸3]}",
             [
-                "the allowed value \"abc\" is outside the other limits: it is 3 characters long; "
-                    + "at most 2 are allowed",
+                "the allowed value \"abc\" is outside the other limits: it has 3 characters, "
+                    + "but takes at most 2 characters",
                 "the value \"ab\" of \"Prompt\" comes twice; keep one of them",
                 "a value of \"Prompt\" must be a string, not 3; write \"3\"",
             ])
@@ -111,7 +120,7 @@ import Testing
             of: "Seed", "{\"range\": {\"min\": 2}, \"values\": [‸-1, ‸1, ‸2.5, 3, ‸\"4\"]}",
             [
                 "a value of \"Seed\" must be a whole number from 0, not -1",
-                "the allowed value 1 is outside the other limits: it is 1; at least 2 is allowed",
+                "the allowed value 1 is outside the other limits: it is 1, but takes at least 2",
                 "a value of \"Seed\" must be a whole number from 0, not 2.5",
                 "a value of \"Seed\" must be a whole number from 0, not a string; write 4",
             ])
@@ -132,14 +141,14 @@ import Testing
             }
             """,
             [
-                "the default of \"CreateTaskRequest.Count\" is 10; 1 to 9 is allowed",
+                "the default of \"CreateTaskRequest.Count\" is 10, but takes 1 to 9",
                 "the default of \"CreateTaskRequest.Prompt\" must be a string, not true or false; "
                     + "write \"true\"",
                 "\"Klong\" is not among the values of \"Model\"; did you mean \"Kling\"?",
                 "\"Mode\" must be a string, not 1; write \"1\"",
                 "\"OutputConfig\" has no member \"Moed\"; did you mean \"Mode\"?",
                 "an element of the default of \"CreateTaskRequest.Tags\" must be a string, not 2; write \"2\"",
-                "the default of \"OutputConfig.Width\" is 7; allowed: 8, 16",
+                "the default of \"OutputConfig.Width\" is 7, but takes one of 8, 16",
             ])
     }
 
@@ -159,20 +168,22 @@ import Testing
     @Test(arguments: [
         ("‸{}", "\"dimensions\" lacks \"separator\"; add it"),
         (
-            "{\"separator\": ‸\"xx\"}",
-            "\"separator\" must be one character that is no digit, not \"xx\"; write \"x\" for 1024x768"
+            "{\"separator\": ‸\"\"}",
+            "\"separator\" must be a character that is no digit, or several, not \"\"; "
+                + "write \"x\" for 1024x768, \"x*\" where 1024*768 will do as well"
         ),
         (
             "{\"separator\": ‸\"1\"}",
-            "\"separator\" must be one character that is no digit, not \"1\"; write \"x\" for 1024x768"
+            "\"separator\" must be a character that is no digit, or several, not \"1\"; "
+                + "write \"x\" for 1024x768, \"x*\" where 1024*768 will do as well"
         ),
         (
-            "{\"separator\": \"x\", \"side\": {\"min\": ‸9, \"max\": 8}}",
-            "\"min\" 9 is more than \"max\" 8; swap them"
+            "{\"separator\": \"x\", \"side\": ‸{\"min\": 9, \"max\": 8}}",
+            "\"min\" is more than \"max\": 9 to 8; swap them"
         ),
         (
-            "{\"separator\": \"x\", \"pixels\": {\"min\": ‸9, \"max\": 8}}",
-            "\"min\" 9 is more than \"max\" 8; swap them"
+            "{\"separator\": \"x\", \"pixels\": ‸{\"min\": 9, \"max\": 8}}",
+            "\"min\" is more than \"max\": 9 to 8; swap them"
         ),
         (
             "{\"separator\": \"x\", \"side\": {\"multipleOf\": ‸0}}",
@@ -187,12 +198,12 @@ import Testing
             "no side is a multiple of 16 within these bounds; widen \"side\""
         ),
         (
-            "{\"separator\": \"x\", \"side\": {\"min\": 512}, \"pixels\": {\"max\": ‸262143}}",
+            "‸{\"separator\": \"x\", \"side\": {\"min\": 512}, \"pixels\": {\"max\": 262143}}",
             "the smallest size allowed by \"side\" has 262144 pixels, more than 262143; "
                 + "make \"pixels\" and \"side\" agree"
         ),
         (
-            "{\"separator\": \"x\", \"side\": {\"max\": 100}, \"pixels\": {\"min\": ‸10001}}",
+            "‸{\"separator\": \"x\", \"side\": {\"max\": 100}, \"pixels\": {\"min\": 10001}}",
             "the largest size allowed by \"side\" has 10000 pixels, fewer than 10001; "
                 + "make \"pixels\" and \"side\" agree"
         ),

@@ -11,7 +11,7 @@ import Testing
             "actions": {"CreateTask": {‸"rps": 20}}
             """,
             [
-                "unknown key \"enums\" in the refinements; it can be \"$schema\", \"service\", \"objects\", "
+                "unknown key \"enums\" in the refinements; it can be \"$schema\", \"service\", \"sources\", \"objects\", "
                     + "\"enumerations\", \"members\", \"rules\", \"models\", \"actions\", \"waiters\", "
                     + "\"pagination\"",
                 "unknown key \"title\" in \"service\"; it can be \"name\", \"namespace\", \"document\"",
@@ -19,7 +19,7 @@ import Testing
                 "unknown key \"limit\" in the refinement of \"FileInfo.Url\"; did you mean \"limits\"?",
                 "unknown key \"maximum\" in \"length\"; it can be \"min\", \"max\"",
                 "unknown key \"rps\" in the refinement of \"CreateTask\"; it can be \"requestsPerSecond\", "
-                    + "\"idempotency\", \"billed\", \"examples\"",
+                    + "\"idempotency\", \"billed\", \"stream\", \"examples\"",
             ])
     }
 

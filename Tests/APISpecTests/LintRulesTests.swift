@@ -79,22 +79,22 @@ import Testing
             },
             "rules": {"CreateTaskRequest": [
               {"when": {"Draft": [true]}, "limits": {
-                "Model": ‸{"absent": true}, "Prompt": {"length": {"min": ‸11}}, "Count": {"range": {"max": ‸0}},
-                "Mask": ‸{"required": true}, "Id": ‸{"absent": true}}},
+                "Model": {"absent": ‸true}, "Prompt": {"length": ‸{"min": 11}}, "Count": {"range": ‸{"max": 0}},
+                "Mask": ‸{"required": true}, "Id": {"absent": ‸true}}},
               {"when": {"Draft": [false]}, "limits": {
-                "Model": {"values": ["b", ‸"c"]}, "Prompt": {"length": {"max": ‸4}},
-                "Count": {"range": {"min": ‸9.5}}}}
+                "Model": {"values": ["b", ‸"c"]}, "Prompt": {"length": ‸{"max": 4}},
+                "Count": {"range": ‸{"min": 9.5}}}}
             ]}
             """,
             [
                 "\"Model\" is always required, and absent here; remove \"absent\"",
-                "\"length\" of \"Prompt\" is always at most 10",
-                "\"range\" of \"Count\" is always at least 1",
+                "\"Prompt\" always takes 5 to 10 characters, which nothing here is; make the limits agree",
+                "\"Count\" always takes 1 to 9, which nothing here is; make the limits agree",
                 "\"Mask\" is always absent; remove these limits",
                 "\"Id\" is required by api.json, and absent here; remove \"absent\"",
-                "the allowed value \"c\" is never allowed: it is \"c\"; allowed: \"a\", \"b\"",
-                "\"length\" of \"Prompt\" is always at least 5",
-                "\"range\" of \"Count\" is always at most 9",
+                "the allowed value \"c\" is never allowed: it takes one of a, b",
+                "\"Prompt\" always takes 5 to 10 characters, which nothing here is; make the limits agree",
+                "\"Count\" always takes 1 to 9, which nothing here is; make the limits agree",
             ])
     }
 
@@ -108,7 +108,7 @@ import Testing
               "CreateTaskRequest": {"name": "Model", "version": ‸"Versoin", "entries": [
                 {"name": ‸"Klign"},
                 {"name": "Kling", "version": "1", "limits": {‸"File": {"count": {"max": 1}}}},
-                ‸{"name": "Kling", "version": "1", "advice": {"Files": {"range": ‸{"max": 1}}}},
+                ‸{"name": "Kling", "version": "1", "limits": {"Files": {"range": ‸{"max": 1}}}},
                 ‸{"version": "1"}]},
               "FileInfo": {"name": "Type", "entries": [{"name": "Url", "version": ‸"1"}]},
               "OutputConfig": {"name": ‸"Width", "entries": []},
@@ -161,7 +161,7 @@ import Testing
                 "\"Result.Urls\" is a list of string; it must be a string",
                 "a value of \"Status\" must be a string, not 1; write \"1\"",
                 "\"DescribeTaskResponse\" has no member \"Results\"; did you mean \"Result\"?",
-                "\"outcome\" can't be \"failed\"; it can be \"success\", \"failure\"",
+                "\"outcome\" can't be \"failed\"; it can be \"success\", \"failure\", \"pending\"",
                 "an outcome lacks \"outcome\"; add it",
                 "an outcome lacks \"when\"; add it",
                 "the waiter \"Empty\" lacks \"document\"; add it",

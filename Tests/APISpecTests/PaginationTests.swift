@@ -10,14 +10,14 @@ import Testing
         #expect(diagnostics.map(\.description) == [])
         let paginations = try #require(description?.refinements?.paginations)
         #expect(paginations.map(\.action.value) == ["ListTasks", "ListFiles", "ListNews"])
-        let courses = paginations.map { pagination in
-            switch pagination.course {
+        let cursors = paginations.map { pagination in
+            switch pagination.cursor {
             case .offset(let member): "offset \(member.value)"
             case .page(let member): "page \(member.value)"
             case .token(let member, let next): "token \(member.value) from \(next.value)"
             }
         }
-        #expect(courses == ["offset Offset", "page Page", "token Token from Next"])
+        #expect(cursors == ["offset Offset", "page Page", "token Token from Next"])
         #expect(paginations.map(\.limit?.value) == ["Limit", "Limit", nil])
         #expect(paginations.map(\.total?.value.description) == ["Total", nil, nil])
         #expect(paginations.map(\.items.value.description) == ["TaskIds", "TaskIds", "TaskIds"])
@@ -108,6 +108,6 @@ import Testing
             "members": {"ListTasksRequest.Limit": {"default": ‸200, "limits": {"range": {"max": 100}}}},
             "pagination": {"ListTasks": {"offset": "Offset", "limit": "Limit", "items": "TaskIds"}}
             """,
-            ["the default of \"ListTasksRequest.Limit\" is 200; at most 100 is allowed"])
+            ["the default of \"ListTasksRequest.Limit\" is 200, but takes at most 100"])
     }
 }

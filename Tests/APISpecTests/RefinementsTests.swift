@@ -1,5 +1,6 @@
 import APISpec
 import JSONCoding
+import TencentCloudLimits
 import Testing
 
 @Suite struct RefinementsTests {
@@ -21,13 +22,17 @@ import Testing
         #expect(refinements.enumerations[0].values.map(\.value.value) == ["Kling", "3d"])
         #expect(refinements.enumerations[0].values[1].name?.value == "threeD")
         #expect(refinements.enumerations[0].values[1].deprecated == "Use Kling.")
-        let prompt = try #require(refinements.members[0].limits)
-        #expect(prompt.requiredUnless.map(\.value.description) == ["Files"])
-        #expect(prompt.length?.min?.value == 1)
-        #expect(prompt.length?.max?.value == 20)
+        let prompt = try #require(refinements.members[0].limits.first)
+        #expect(
+            prompt.limits.map(\.limit.kind) == [
+                .requiredUnless(["Files"]), .length(Bounds(min: 1, max: 20)),
+            ])
         #expect(prompt.code?.value == "InvalidParameterValue.PromptTooLong")
         #expect(refinements.members[1].defaultValue?.json == 1)
-        #expect(refinements.members[2].limits?.values.map(\.json.number?.text) == ["0.5", "1", "2.0"])
+        #expect(
+            refinements.members[2].limits[0].limits.map(\.limit.kind) == [
+                .range(Bounds(min: 0.5, max: 2)), .values([0.5, 1, 2]),
+            ])
         #expect(refinements.members[8].isPresent)
         #expect(refinements.actions[0].requestsPerSecond == 20)
         #expect(refinements.actions[0].isBilled)
@@ -44,17 +49,19 @@ import Testing
         let rule = refinements.rules[1].rules[0]
         #expect(rule.when.terms.map(\.path.value.description) == ["Draft", "Output.Mode"])
         #expect(rule.limits.map(\.path.value.description) == ["Output.Width", "Mask"])
-        #expect(rule.limits[1].limits.isAbsent)
+        #expect(rule.limits[1].blocks[0].limits.map(\.limit.kind) == [.absent])
         let model = refinements.models[0].entries[1]
         #expect(model.version?.value == "2.1")
-        let size = try #require(model.limits[0].limits.dimensions)
-        #expect(size.separator.value == "x")
-        #expect(size.side?.max?.value == 2048)
-        #expect(size.multipleOf?.value == 16)
-        #expect(size.pixels?.max?.value == 1_048_576)
+        let size = Dimensions(
+            separators: "x", side: Bounds(min: 512, max: 2048), multipleOf: 16, pixels: Bounds(max: 1_048_576)
+        )
+        #expect(model.limits[0].blocks[0].limits.map(\.limit.kind) == [.dimensions(size)])
+        #expect(model.limits[1].blocks[0].strength == .advice)
         #expect(
-            model.advice[0].limits.pattern?.value.parts == [
-                .literal("v"), .digits, .literal("."), .digits,
+            refinements.limits(of: "CreateTaskRequest").models?.entries[1].members[1].limits == [
+                Limit(
+                    .form(TextForm("v{int}.{int}")), .advice,
+                    source: LimitSource("The page", date: "2024-05-06"))
             ])
         let waiter = refinements.waiters[0]
         #expect(waiter.firstDelay.value == 0.5)
@@ -63,17 +70,17 @@ import Testing
 
     @Test func pathsGoThroughObjectsAndJSONInStrings() throws {
         let description = try sample()
-        let path = try #require(MemberPath("ExtInfo.More.size"))
+        let path: MemberPath = "ExtInfo.More.size"
         let resolution = try description.resolve(path, from: "CreateTaskRequest")
         #expect(resolution.steps.map(\.object) == ["CreateTaskRequest", "ExtInfo", "More"])
         #expect(resolution.steps.map(\.json) == ["ExtInfo", "More", nil])
         #expect(resolution.address.description == "More.size")
         #expect(throws: ResolutionFailure.noMember("Wdth", object: "OutputConfig")) {
-            try description.resolve(#require(MemberPath("Output.Wdth")), from: "CreateTaskRequest")
+            try description.resolve("Output.Wdth", from: "CreateTaskRequest")
         }
         let files = MemberAddress(object: "CreateTaskRequest", member: "Files")
         #expect(throws: ResolutionFailure.notEnterable(files, .list(.object("FileInfo")))) {
-            try description.resolve(#require(MemberPath("Files.Url")), from: "CreateTaskRequest")
+            try description.resolve("Files.Url", from: "CreateTaskRequest")
         }
         #expect(description.isCarriedAsJSON("More"))
         #expect(!description.isCarriedAsJSON("FileInfo"))

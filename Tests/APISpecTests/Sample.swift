@@ -97,8 +97,9 @@ enum Sample {
             "More": {"document": "", "members": [
               {"name": "size", "type": "string", "member": "string", "document": ""}]}
           },
+          "sources": {"page": {"title": "The page", "date": "2024-05-06"}},
           "enumerations": {
-            "Model": {"document": "", "members": ["CreateTaskRequest.Model"], "values": [
+            "Model": {"document": "", "sentence": "", "members": ["CreateTaskRequest.Model"], "values": [
               {"value": "Kling", "document": ""},
               {"value": "3d", "document": "", "name": "threeD", "deprecated": "Use Kling."}]},
             "FileType": {"document": "", "members": ["FileInfo.Type"], "values": [
@@ -125,16 +126,17 @@ enum Sample {
                "limits": {"Output.Width": {"range": {"max": 512}}, "Mask": {"absent": true}}}]
           },
           "models": {
-            "CreateTaskRequest": {"name": "Model", "version": "Version", "asOf": "2024-05-06", "entries": [
-              {"name": "Kling", "limits": {"Files": {"count": {"max": 2}}}},
-              {"name": "Kling", "version": "2.1", "document": "Draws better.",
+            "CreateTaskRequest": {"name": "Model", "version": "Version", "usualModel": "Kling", "source": "page",
+              "fingerprint": "0123456789ab", "entries": [
+              {"name": "Kling", "inPrompt": {"Count": " Output {} images."}, "limits": {"Files": {"count": {"max": 2}}}},
+              {"name": "Kling", "version": "2.1", "usual": true, "document": "Draws better.",
                "limits": {"ExtInfo.More.size": {"dimensions": {
                  "separator": "x", "side": {"min": 512, "max": 2048, "multipleOf": 16},
-                 "pixels": {"max": 1048576}}}},
-               "advice": {"Version": {"pattern": "v{int}.{int}"}}}]}
+                 "pixels": {"max": 1048576}}},
+                 "Version": {"pattern": "v{int}.{int}", "strength": "advice", "source": "page", "fingerprint": "ab0123456789"}}}]}
           },
           "actions": {
-            "CreateTask": {"requestsPerSecond": 20, "idempotency": {"token": "Id"}, "billed": true,
+            "CreateTask": {"requestsPerSecond": 20, "idempotency": {"token": "Id"}, "billed": true, "stream": "never",
               "examples": [{"title": "A panda", "request": {
                 "Id": "1", "Model": "Kling", "Version": "2.1", "Prompt": "a red panda", "Count": 9, "Ratio": 1.0,
                 "Files": [{"Type": "Url", "Url": "https://example.com"}, {"Url": "https://example.com"}],

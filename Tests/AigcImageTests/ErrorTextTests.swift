@@ -16,6 +16,11 @@ import Testing
         ReferenceError(.unreadable(HostileText.text), reference: "a"),
         UnsupportedOption(option: "size", reason: HostileText.text),
         UnsupportedOption(option: "size", reason: "no", alternative: HostileText.text),
+        ImageRequestError([
+            .option(UnsupportedOption(option: "size", reason: HostileText.text)),
+            .reference(ReferenceError(.notAnImage, reference: HostileText.text)),
+            .limit(Violation(path: HostileText.text, message: "no", code: "a")),
+        ]),
     ]
 
     @Test(arguments: errors.indices)

@@ -185,15 +185,19 @@ import Testing
 
     @Test func limitsAreCheckedBeforeAnythingIsSent() async throws {
         let local = try Self.start()
-        await #expect(throws: ValidationError.self) {
-            try await Self.generator(.mps, local).generate(String(repeating: "x", count: 1001))
-        }
-        await #expect(throws: UnsupportedOption.self) {
+        await #expect(throws: ImageRequestError.self) { try await Self.generator(.mps, local).generate("") }
+        await #expect(throws: ImageRequestError.self) {
             try await Self.generator(.vod, local).generate("x", size: ImageSize(width: 4096, height: 4096))
         }
-        await #expect(throws: UnsupportedOption.self) {
+        await #expect(throws: ImageRequestError.self) {
             try await Self.generator(.mps, local).generate("x", seed: 1)
         }
         #expect(local.statistics.requests == 0)
+    }
+
+    @Test func aLongPromptIsDrawn() async throws {
+        let prompt = String(repeating: "x", count: 1001)
+        let local = try Self.start()
+        #expect(try await Self.generator(.mps, local).generate(prompt).count == 1)
     }
 }

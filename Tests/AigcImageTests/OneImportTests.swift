@@ -11,6 +11,8 @@ import Testing
             ImageGenerator(.mps(MPSClient(configuration))),
             ImageGenerator(.vod(VODClient(configuration), subAppID: 251_007_502)),
         ]
+        var request = ImageRequest("a red panda")
+        request.members["OutputConfig.NewMember"] = JSONValue.bool(true)
         for generator in generators {
             let error = await #expect(throws: TransportError.self) {
                 try await generator.generate("a red panda", model: .kling("3.0"), aspectRatio: "16:9")

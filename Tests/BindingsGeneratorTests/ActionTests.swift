@@ -27,12 +27,6 @@ import Testing
                 .contains(#"@available(*, deprecated, message: "\#(offline)")"#))
     }
 
-    @Test func bytesAreBase64() throws {
-        let swift = try Snippet(request: Snippet.member("File", "binary")).swift()
-        #expect(swift.contains("var file: String?"))
-        #expect(swift.contains("Base64."))
-    }
-
     @Test func offlineActionsAreServedWithoutAWarning() throws {
         let swift = try swift(
             #""status": "offline""#,

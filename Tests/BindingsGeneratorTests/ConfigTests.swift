@@ -54,6 +54,16 @@ import Testing
                     public static var authFailureSignatureFailure: Self { "AuthFailure.SignatureFailure" }
                 }
 
+                extension ErrorAdvice {
+                    /// What to do about the errors that every service shares.
+                    static var common: ErrorAdvice {
+                        ErrorAdvice(
+                            \"""
+                            AuthFailure.SignatureFailure\\tWrong.
+                            \""")
+                    }
+                }
+
                 """)
         #expect(Set(files.dropFirst().map(\.text)).count == 1)
     }
@@ -77,6 +87,16 @@ import Testing
                     ///
                     /// The code is `AuthFailure.SignatureFailure`.
                     public static var authFailureSignatureFailure: Self { "AuthFailure.SignatureFailure" }
+                }
+
+                extension ErrorAdvice {
+                    /// What to do about the errors that every service shares.
+                    static var common: ErrorAdvice {
+                        ErrorAdvice(
+                            \"""
+                            AuthFailure.SignatureFailure\\tWrong.
+                            \""")
+                    }
                 }
 
                 """))

@@ -53,11 +53,6 @@ import Testing
         #expect(SwiftText.rawLiteral(text) == literal)
     }
 
-    @Test func literalsMayEndInAnExpression() {
-        #expect(SwiftText.literal("a", and: nil) == #""a""#)
-        #expect(SwiftText.literal(#"\(a)"#, and: "b") == #""\\(a) and \(b)""#)
-    }
-
     /// The controls, the separators and the directions: whatever ends a line for someone or turns it round.
     @Test func whateverIsWrittenStaysOnItsLine() {
         let controls =
@@ -93,5 +88,33 @@ import Testing
         writer.call(String(repeating: "f", count: 104), ["a: 1", "b: 2"])
         #expect(
             writer.text == "f(a: 1, b: 2)\n\(String(repeating: "f", count: 104))(\n    a: 1,\n    b: 2\n)\n")
+    }
+
+    @Test func expressionsThatDoNotFitHaveAPartALine() {
+        var writer = CodeWriter()
+        let name = String(repeating: "n", count: 60)
+        let list = SwiftExpression.list([.code(name), .code(name)])
+        writer.expression(.call("f", [.labelled("a", list), .code("b")]), after: "let x = ")
+        #expect(
+            writer.text
+                == "let x = f(\n    a: [\n        \(name),\n        \(name),\n    ],\n    b\n)\n")
+    }
+
+    @Test func wordsThatDoNotFitGoOnTheNextLine() {
+        var writer = CodeWriter()
+        let name = String(repeating: "n", count: 50)
+        writer.expression(.call("f", [.words(["\(name):", "\(name) =", "nil"]), .code("b")]))
+        #expect(writer.text == "f(\n    \(name): \(name) =\n        nil,\n    b\n)\n")
+    }
+
+    @Test func longTextsAreLiteralsOfSeveralLines() {
+        func words(_ count: Int) -> String {
+            Array(repeating: "word", count: count).joined(separator: " ")
+        }
+        var writer = CodeWriter()
+        writer.expression(.prose(words(40)), after: "let x = ", before: ",")
+        #expect(
+            writer.text
+                == "let x = \"\"\"\n    \(words(21)) \\\n    \(words(19))\n    \"\"\",\n")
     }
 }

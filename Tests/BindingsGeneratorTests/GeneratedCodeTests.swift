@@ -133,7 +133,7 @@ import Testing
     @Test(
         arguments: [
             (#"{"Status":"WAIT","Progress":7}"#, WaiterOutcome.pending(progress: 7)),
-            (#"{"Status":"LOST"}"#, .pending(progress: nil)),
+            (#"{"Progress":7}"#, .pending(progress: 7)), (#"{"Status":"LOST"}"#, .unexpected(status: "LOST")),
             (#"{"Status":"DONE"}"#, .success),
             (#"{"Status":"DONE","ErrCode":0}"#, .success),
             (#"{"Status":"DONE","ErrCode":9,"Message":"m"}"#, .failure(code: "9", message: "m")),
@@ -170,6 +170,12 @@ import Testing
             _ request: Petstore.ImportRequest, context: ServiceContext
         ) throws -> Petstore.ImportResponse {
             .init(requestID: context.requestID)
+        }
+
+        func chatAboutPets(
+            _ request: Petstore.ChatAboutPetsRequest, context: ServiceContext
+        ) throws -> Petstore.ChatAboutPetsResponse {
+            .init(answer: request.stream.map { "\($0)" } ?? "nil", requestID: context.requestID)
         }
     }
 
@@ -208,6 +214,23 @@ import Testing
             try await self.client.describePet(.init(taskID: "1"))
         }
         #expect(error?.code == Petstore.ErrorCode.resourceNotFound)
+        #expect(error?.advice == "There is no such pet.")
+    }
+
+    @Test func aStreamIsAskedForByItsMethod() async throws {
+        var answers: [String?] = []
+        for try await event in client.chatAboutPetsEvents(.init(question: "stream?")) {
+            answers.append(event.response.answer)
+        }
+        #expect(answers == ["true"])
+        #expect(try await client.chatAboutPets(.init(question: "stream?")).answer == "nil")
+        #expect(try await client.chatAboutPets(.init(question: "stream?", stream: false)).answer == "false")
+        // Nothing is sent that couldn't be read, and would be billed.
+        let error = await #expect(throws: ValidationError.self) {
+            try await client.chatAboutPets(.init(question: "stream?", stream: true))
+        }
+        #expect(error?.violations.first?.path == "Stream")
+        #expect(error?.violations.first?.message.contains("chatAboutPetsEvents(_:)") == true)
     }
 
     @Test func actionsKnowTheirManners() {

@@ -174,6 +174,18 @@ extension PetstoreService {
         throw ServiceFault(code: "UnsupportedOperation", message: "")
     }
 
+    func chatAboutPets(
+        _ request: Petstore.ChatAboutPetsRequest, context: ServiceContext
+    ) throws -> Petstore.ChatAboutPetsResponse {
+        throw ServiceFault(code: "UnsupportedOperation", message: "")
+    }
+
+    func watchPetsSSE(
+        _ request: Petstore.WatchPetsSSERequest, context: ServiceContext
+    ) throws -> Petstore.WatchPetsSSEResponse {
+        throw ServiceFault(code: "UnsupportedOperation", message: "")
+    }
+
     func `import`(
         _ request: Petstore.ImportRequest, context: ServiceContext
     ) throws -> Petstore.ImportResponse {

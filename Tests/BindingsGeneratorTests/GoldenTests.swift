@@ -34,10 +34,9 @@ import Testing
     @Test func filesHaveTheirFixedNames() throws {
         #expect(
             try PetstoreDescription.generate().files?.map(\.name) == [
-                "BindingsActions.swift", "BindingsEnumerations.swift", "BindingsModels1.swift",
-                "BindingsModels2.swift", "BindingsModels3.swift", "BindingsModels4.swift",
-                "BindingsClient.swift",
-                "BindingsServer.swift",
+                "BindingsActions.swift", "BindingsEnumerations.swift", "BindingsRequests.swift",
+                "BindingsResponses.swift", "BindingsTypes1.swift", "BindingsTypes2.swift",
+                "BindingsTypes3.swift", "BindingsClient.swift", "BindingsServer.swift",
             ])
     }
 

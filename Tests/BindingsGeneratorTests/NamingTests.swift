@@ -26,6 +26,15 @@ import Testing
 
     @Test(
         arguments: [
+            ("cvm", "CVM"), ("hunyuan", "Hunyuan"), ("lighthouse", "Lighthouse"), ("as", "AutoScaling"),
+            ("dnspod", "DNSPod"), ("ai3d", "AI3D"), ("ga2", "GA2"), ("3d", "Service3D"),
+        ])
+    func namespaces(_ service: String, _ swift: String) {
+        #expect(Spelling.namespace(ofService: service) == swift)
+    }
+
+    @Test(
+        arguments: [
             ("Hunyuan", "hunyuan"), ("GG", "gg"), ("ai_try_on", "aiTryOn"), ("16:9", "v16x9"),
             ("2.5", "v2p5"),
             ("1080p", "v1080p"), ("-1", "minus1"), ("wand-vega-image", "wandVegaImage"), ("", "empty"),

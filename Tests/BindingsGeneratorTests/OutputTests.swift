@@ -39,6 +39,6 @@ import Testing
         }
         let changed = zip(try files("Old"), try files("New")).filter { $0 != $1 }.map(\.0.name)
         #expect(changed.count == 1)
-        #expect(changed.first?.hasPrefix("BindingsModels") == true)
+        #expect(changed.first?.hasPrefix("BindingsTypes") == true)
     }
 }

@@ -97,14 +97,4 @@ import Testing
         snippet.config = #"{"service": "test", "actions": ["Be"]}"#
         #expect(try !snippet.swift().contains("Pages"))
     }
-
-    @Test func goneFromTheRefinementsItIsGoneForCallers() throws {
-        let old = snippet(#""page": "Page""#, request: Snippet.member("Page", "int"))
-        var new = old
-        new.refinements = ""
-        let changes = Difference(from: Surface(try old.description()), to: Surface(try new.description()))
-            .changes
-        #expect(changes.map(\.swiftName) == ["TESTClient.doPages(_:)"])
-        #expect(changes.map(\.category) == [.breaking])
-    }
 }

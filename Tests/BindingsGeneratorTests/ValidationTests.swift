@@ -17,22 +17,27 @@ import Testing
 
     @Test(
         arguments: [
-            (#"{"required": true}"#, #"validator.require("A", a)"#),
-            (#"{"length": {"min": 1, "max": 64}}"#, #"validator.length("A", a, min: 1, max: 64)"#),
-            (#"{"pattern": "{int}:{int}"}"#, #"validator.pattern("A", a, "{int}:{int}")"#),
-            (#"{"values": ["x", "y"]}"#, #"validator.values("A", a, in: ["x", "y"])"#),
+            (#"{"required": true}"#, "Limit(.required)"),
+            (#"{"length": {"min": 1, "max": 64}}"#, "Limit(.length(Bounds(min: 1, max: 64)))"),
+            (#"{"pattern": "{int}:{int}"}"#, #"Limit(.form(TextForm("{int}:{int}")))"#),
+            (#"{"values": ["x", "y"], "strength": "advice"}"#, #"Limit(.values(["x", "y"]), .advice)"#),
+            (#"{"absent": true, "code": "C.D"}"#, #"Limit(.absent, code: "C.D")"#),
             (
-                #"{"dimensions": {"separator": "*", "pixels": {"min": 261632, "max": 4194304}}}"#,
-                #"validator.dimensions("A", a, separator: "*", pixels: 261632...4_194_304)"#
+                #"{"dimensions": {"separator": "*x", "pixels": {"min": 261632, "max": 4194304}}}"#,
+                #"Dimensions(separators: "*x", pixels: Bounds(min: 261632, max: 4_194_304))"#
             ),
             (
                 #"{"dimensions": {"separator": "x", "side": {"min": 16, "multipleOf": 16}}}"#,
-                #"validator.dimensions("A", a, separator: "x", side: 16...Int.max, multipleOf: 16)"#
+                #"Dimensions(separators: "x", side: Bounds(min: 16), multipleOf: 16)"#
             ),
         ])
-    func limitsOfTexts(_ limits: String, _ check: String) throws {
-        let swift = try swift(Snippet.member("A"), #""members": {"DoRequest.A": {"limits": \#(limits)}}"#)
-        #expect(swift.contains(check))
+    func limitsOfTexts(_ limits: String, _ literal: String) throws {
+        let swift = try Snippet(
+            request: Snippet.member("A"), refinements: #""members": {"DoRequest.A": {"limits": \#(limits)}}"#
+        ).swift()
+        #expect(swift.contains(literal), "\(swift)")
+        #expect(swift.contains("validator.check(Self.limits, of: self)"))
+        #expect(swift.contains(#"case "A": MemberValue(a)"#))
     }
 
     @Test func limitsOfNumbersAndLists() throws {
@@ -50,13 +55,31 @@ import Testing
               "DoRequest.U": {"limits": {"values": [0, 1]}}
             }
             """#)
-        #expect(swift.contains(#"validator.range("N", n, min: -10, max: 10)"#))
-        #expect(swift.contains(#"validator.range("F", f, max: 2.5)"#))
-        #expect(swift.contains(#"validator.count("L", l, min: 1)"#))
-        #expect(swift.contains(#"validator.values("U", u, in: [0, 1])"#))
+        for literal in [
+            #"MemberLimits("N", [Limit(.range(Bounds(min: -10, max: 10)))])"#,
+            #"MemberLimits("F", [Limit(.range(Bounds(max: 2.5)))])"#,
+            #"MemberLimits("L", [Limit(.count(Bounds(min: 1)))])"#,
+            #"MemberLimits("U", [Limit(.values([0, 1]))])"#,
+        ] {
+            #expect(swift.contains(literal))
+        }
     }
 
-    @Test func conditionsTestEveryTerm() throws {
+    @Test func sourcesAreConstants() throws {
+        let swift = try swift(
+            Snippet.member("A"),
+            #"""
+            "sources": {"page": {"title": "The page", "date": "2026-01-02"}, "other": {"title": "O", "date": "2026-01-03"}},
+            "members": {"DoRequest.A": {"limits": [
+              {"length": {"max": 3}, "source": "page"}, {"length": {"max": 2}, "source": "page", "strength": "advice"}]}}
+            """#)
+        #expect(swift.contains(#"static let page = LimitSource("The page", date: "2026-01-02")"#))
+        #expect(!swift.contains("other"))
+        #expect(swift.contains("Limit(.length(Bounds(max: 3)), source: LimitSources.page)"))
+        #expect(swift.contains("Limit(.length(Bounds(max: 2)), .advice, source: LimitSources.page)"))
+    }
+
+    @Test func conditionsHaveEveryTerm() throws {
         let swift = try swift(
             [
                 Snippet.member("A"), Snippet.member("B", "int"), Snippet.member("C", "bool"),
@@ -67,11 +90,13 @@ import Testing
             "rules": {"DoRequest": [
               {"when": {"A": ["x", null], "B": {"not": [0]}, "C": [true]}, "limits": {"D": {"required": true}}}]}
             """#)
-        #expect(swift.contains(#"if a == "x" || a == nil, let value = b, value != 0, c == true {"#))
-        #expect(swift.contains(#"validator.require("D", d, because: because)"#))
+        #expect(swift.contains(#"Condition.Term("A", .anyOf(["x"], orAbsent: true))"#))
+        #expect(swift.contains(#"Condition.Term("B", .noneOf([0]))"#))
+        #expect(swift.contains(#"Condition.Term("C", .anyOf([true]))"#))
+        for name in ["A", "B", "C", "D"] { #expect(swift.contains("case \"\(name)\": MemberValue(")) }
     }
 
-    @Test func carriedJSONIsReadOnceWhereItIsNeeded() throws {
+    @Test func pathsGoIntoObjectsAndCarriedJSON() throws {
         let swift = try swift(
             Snippet.member("Info") + ", " + Snippet.member("A"),
             #"""
@@ -82,19 +107,12 @@ import Testing
                 {"name": "y", "type": "int", "member": "int64", "document": "Y."}]}
             },
             "members": {"DoRequest.Info": {"json": "Outer"}, "Outer.inner": {"json": "Inner"}},
-            "rules": {"DoRequest": [{"when": {"A": ["a"]}, "limits": {
-              "Info.inner.x": {"range": {"max": 1}}, "Info.inner.y": {"range": {"max": 2}}}}]}
+            "rules": {"DoRequest": [{"when": {"A": ["a"]}, "limits": {"Info.inner.x": {"range": {"max": 1}}}}]}
             """#)
-        #expect(
-            swift.contains(
-                """
-                let because = "A is a"
-                let infoValue = try? info?.value()
-                let innerValue = try? infoValue?.inner?.value()
-                validator.range("Info.inner.x", innerValue?.x, max: 1, because: because)
-                validator.range("Info.inner.y", innerValue?.y, max: 2, because: because)
-                }
-                """))
+        #expect(swift.contains(#"case "Info": place.value(in: info)"#))
+        #expect(swift.contains(#"case "inner": place.value(in: inner)"#))
+        #expect(swift.contains(#"case "x": MemberValue(x)"#))
+        #expect(!swift.contains(#"case "y": MemberValue(y)"#))
     }
 
     @Test func partsAreCheckedByTheirOwnLimits() throws {

@@ -4,7 +4,7 @@ extension BindingsConfig {
     /// Reads and lints a configuration by itself.
     ///
     /// - Returns: the configuration, nil as soon as there is an error; and all diagnostics by position.
-    public static func read(_ source: SourceFile) -> (config: BindingsConfig?, diagnostics: [Diagnostic]) {
+    package static func read(_ source: SourceFile) -> (config: BindingsConfig?, diagnostics: [Diagnostic]) {
         var diagnostics = Diagnostics()
         let config = SpecReader.read(source, &diagnostics) { (reader) throws(JSONError) in
             try reader.bindingsConfig()
@@ -13,7 +13,7 @@ extension BindingsConfig {
     }
 
     /// What is wrong with the configuration for a description: another service, or actions that don't exist.
-    public func diagnostics(for description: Description) -> [Diagnostic] {
+    package func diagnostics(for description: Description) -> [Diagnostic] {
         var diagnostics = Diagnostics()
         let actual = description.api.serviceShortName.value
         if let service, service.value != actual {
@@ -28,6 +28,12 @@ extension BindingsConfig {
                 fix: Suggestion.fix(for: action.value, in: description.api.actions.map(\.name)),
                 at: action.offset, in: source)
         }
+        for entry in idempotency
+        where !description.api.actions.contains(where: { entry.describes($0.name) }) {
+            diagnostics.error(
+                "the description has no action that \"\(entry.pattern.value)\" fits",
+                fix: "remove it, or write * for what differs", at: entry.pattern.offset, in: source)
+        }
         return diagnostics.sorted
     }
 }
@@ -36,31 +42,31 @@ extension SpecReader {
     fileprivate mutating func bindingsConfig() throws(JSONError) -> BindingsConfig? {
         let start = offset
         guard try begin("the configuration") else { return nil }
-        var fields = Fields(
-            of: "the configuration",
-            [
-                "$schema", "service", "spec", "errors", "errorsAccess", "actions", "access", "server",
-                "namespace",
-            ])
+        enum Key: String, SpecKey {
+            case schema = "$schema"
+            case service, spec, errors, errorsAccess, actions, access, server, namespace, idempotency
+        }
+        var fields = Fields<Key>(of: "the configuration")
         var config = BindingsConfig(source: source)
         while let key = try next(&fields) {
             switch key {
-            case "service": config.service = try locatedString("\"service\"")
-            case "spec": config.spec = try pathBelow("\"spec\"")
-            case "errors": config.errors = try pathBelow("\"errors\"")
-            case "actions": config.actions = try actions()
-            case "errorsAccess": config.errorsAccess = try access("\"errorsAccess\"")
-            case "access": config.access = try access("\"access\"") ?? .internal
-            case "server": config.server = try bool("\"server\"") ?? false
-            case "namespace": config.namespace = try typeName("\"namespace\"")
-            default: _ = try string("\"$schema\"")
+            case .service: config.service = try locatedString("\"service\"")
+            case .spec: config.spec = try pathBelow("\"spec\"")
+            case .errors: config.errors = try pathBelow("\"errors\"")
+            case .actions: config.actions = try actions()
+            case .errorsAccess: config.errorsAccess = try access("\"errorsAccess\"")
+            case .access: config.access = try access("\"access\"") ?? .internal
+            case .server: config.server = try bool("\"server\"") ?? false
+            case .namespace: config.namespace = try typeName("\"namespace\"")
+            case .idempotency: config.idempotency = try idempotencyPatterns()
+            case .schema: _ = try string("\"$schema\"")
             }
         }
-        let ofService = ["spec", "actions", "server", "namespace"]
-        if !fields.hasSeen("errors") || ofService.contains(where: fields.hasSeen) {
-            require(config.service, "service", in: fields, at: start)
+        let ofService = [Key.spec, .actions, .server, .namespace, .idempotency]
+        if !fields.hasSeen(.errors) || ofService.contains(where: fields.hasSeen) {
+            require(config.service, .service, in: fields, at: start)
         }
-        if fields.hasSeen("errorsAccess"), !fields.hasSeen("errors") {
+        if fields.hasSeen(.errorsAccess), !fields.hasSeen(.errors) {
             error("\"errorsAccess\" has no \"errors\" to say it of", fix: "leave it out", at: start)
         }
         return config
@@ -86,6 +92,24 @@ extension SpecReader {
             error("the action \"\(action.value)\" comes twice", fix: "keep one of them", at: action.offset)
         }
         return actions
+    }
+
+    private mutating func idempotencyPatterns() throws(JSONError) -> [IdempotencyPattern] {
+        guard try begin("\"idempotency\"") else { return [] }
+        var patterns: [IdempotencyPattern] = []
+        var seen: Set<String> = []
+        while let pattern = try nextName(&seen, "the pattern") {
+            guard let word = try locatedString("\"\(pattern.value)\"") else { continue }
+            guard ["safe", "none"].contains(word.value) else {
+                error(
+                    "there is no idempotency \"\(word.value)\" for a pattern",
+                    fix: "it can be \"safe\" or \"none\"",
+                    at: word.offset)
+                continue
+            }
+            patterns.append(IdempotencyPattern(pattern: pattern, isSafe: word.value == "safe"))
+        }
+        return patterns
     }
 
     private mutating func access(_ what: String) throws(JSONError) -> AccessLevel? {

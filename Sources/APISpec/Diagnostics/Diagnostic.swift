@@ -1,9 +1,9 @@
 import JSONCoding
 
 /// One mistake in a description: where it is, what is wrong, and what would be right.
-public struct Diagnostic: Sendable, Hashable, CustomStringConvertible {
+package struct Diagnostic: Sendable, Hashable, CustomStringConvertible {
     /// How bad it is.
-    public enum Severity: String, Sendable, Hashable {
+    package enum Severity: String, Sendable, Hashable {
         /// Nothing is generated from a description that has one of these.
         case error
         /// The description can be used.
@@ -11,16 +11,16 @@ public struct Diagnostic: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// Error or warning.
-    public var severity: Severity
+    package var severity: Severity
     /// The place of the value or name that is wrong.
-    public var location: SourceLocation
+    package var location: SourceLocation
     /// What is wrong.
-    public var message: String
+    package var message: String
     /// What would be right.
-    public var fix: String?
+    package var fix: String?
 
     /// A diagnostic by its parts.
-    public init(_ severity: Severity, at location: SourceLocation, _ message: String, fix: String? = nil) {
+    package init(_ severity: Severity, at location: SourceLocation, _ message: String, fix: String? = nil) {
         self.severity = severity
         self.location = location
         self.message = message
@@ -29,24 +29,24 @@ public struct Diagnostic: Sendable, Hashable, CustomStringConvertible {
 
     /// `file:line:column: error: what is wrong; what would be right`, which Xcode and SwiftPM make clickable. One line,
     /// whatever the file has in it.
-    public var description: String {
+    package var description: String {
         let text = "\(location): \(severity.rawValue): \(message)"
         return (fix.map { "\(text); \($0)" } ?? text).printable
     }
 }
 
 /// A description that can't be used, with everything that is wrong with it.
-public struct DescriptionError: Error, Sendable, CustomStringConvertible {
+package struct DescriptionError: Error, Sendable, CustomStringConvertible {
     /// All diagnostics, warnings included, ordered by file and position.
-    public var diagnostics: [Diagnostic]
+    package var diagnostics: [Diagnostic]
 
     /// An error of these diagnostics, in the order given.
-    public init(_ diagnostics: [Diagnostic]) {
+    package init(_ diagnostics: [Diagnostic]) {
         self.diagnostics = diagnostics
     }
 
     /// One line for each diagnostic.
-    public var description: String {
+    package var description: String {
         diagnostics.map(\.description).joined(separator: "\n")
     }
 }

@@ -4,27 +4,27 @@ import Synchronization
 ///
 /// Everything read from a file remembers a byte offset only; the line index that turns an offset into a line
 /// and a column is built the first time a diagnostic asks for it.
-public final class SourceFile: Sendable {
+package final class SourceFile: Sendable {
     /// The path as the caller gave it, so that diagnostics print what the caller recognises.
-    public let path: String
+    package let path: String
     /// The whole content.
-    public let bytes: [UInt8]
+    package let bytes: [UInt8]
 
     private let lineStarts = Mutex<[Int]>([])
 
     /// A file from its content; reading the disk is the caller's business.
-    public init(path: String, bytes: [UInt8]) {
+    package init(path: String, bytes: [UInt8]) {
         self.path = path
         self.bytes = bytes
     }
 
     /// A file from a text, for tests and for descriptions that never were on a disk.
-    public convenience init(path: String, text: String) {
+    package convenience init(path: String, text: String) {
         self.init(path: path, bytes: Array(text.utf8))
     }
 
     /// The line and column of a byte offset; an offset past the end is the end.
-    public func location(at offset: UInt32) -> SourceLocation {
+    package func location(at offset: UInt32) -> SourceLocation {
         let offset = min(Int(offset), bytes.count)
         let (line, start) = lineStarts.withLock { starts in
             if starts.isEmpty {

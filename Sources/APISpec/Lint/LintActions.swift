@@ -1,3 +1,5 @@
+import TencentCloudLimits
+
 extension Lint {
     mutating func lint(_ refinement: ActionRefinement) {
         guard let action = action(refinement.action) else { return }
@@ -10,6 +12,15 @@ extension Lint {
                 "the token \"\(name.value)\" is \(member.type.withArticle)",
                 fix: "a token is a string member of the request",
                 at: name.offset)
+        }
+        if case .member(let name) = refinement.stream,
+            let member = member(
+                Located(MemberAddress(object: action.input.value, member: name.value), at: name.offset)),
+            member.hasReadableType, member.type != .bool
+        {
+            error(
+                "\"\(name.value)\", which asks for a stream, is \(member.type.withArticle)",
+                fix: "a truth value of the request asks for it", at: name.offset)
         }
         for example in refinement.examples {
             _ = check(example.request, as: .object(action.input.value), what: "the request")

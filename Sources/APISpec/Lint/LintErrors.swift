@@ -1,3 +1,5 @@
+import TencentCloudEditDistance
+
 extension ErrorCatalogue {
     /// What an `errors.json` can get wrong by itself.
     func lint(_ diagnostics: inout Diagnostics) {
@@ -23,7 +25,7 @@ extension ErrorCatalogue {
                     diagnostics.error(
                         "the code \"\(code.value)\" of \"\(action.action.value)\" is not among \"codes\"",
                         fix: Suggestion.text(
-                            Suggestion.nearest(to: code.value, in: codes.map(\.code.value)), orOneOf: [])
+                            nearestName(to: code.value, among: codes.map(\.code.value)), orOneOf: [])
                             ?? "describe it there",
                         at: code.offset, in: source)
                 }
@@ -57,7 +59,7 @@ extension Lint {
         if !codes.contains(code.value) {
             error(
                 "the code \"\(code.value)\" is not in errors.json",
-                fix: Suggestion.text(Suggestion.nearest(to: code.value, in: codes), orOneOf: [])
+                fix: Suggestion.text(nearestName(to: code.value, among: codes), orOneOf: [])
                     ?? "describe it there",
                 at: code.offset)
         }

@@ -1,8 +1,9 @@
 import JSONCoding
+import TencentCloudLimits
 
 extension Lint {
     /// Whether a value is of a type, objects with everything that is known of their members: limits, rules,
-    /// models. What is wrong inside an object or list is noted, but doesn't make the value one of another type.
+    /// models. What is wrong inside an object or list is noted, and the value still counts as one of the type.
     mutating func check(_ value: SpecValue, as type: MemberType, what: String) -> Bool {
         guard value.fits(type) else {
             error(
@@ -58,93 +59,27 @@ extension Lint {
 
     // MARK: Limits
 
+    /// The limits that bind; advice may be broken by an example as by anybody.
     private mutating func checkLimits(of value: SpecValue, as object: Object) {
-        for member in object.members {
-            let address = MemberAddress(object: object.name, member: member.name)
-            if let limits = description.refinement(of: address)?.limits {
-                check(limits, of: MemberPath([member.name]), in: value, object.name)
+        guard let limits = description.refinements?.limits(of: object.name) else { return }
+        var breaches: [Breach] = []
+        limits.breaches(by: ExampleObject(description: description, object: object, value: value)) {
+            breaches.append($0)
+        }
+        for breach in breaches where breach.limit.strength == .enforced {
+            let message = "\"\(breach.path)\" \(breach.message)"
+            switch description.find(breach.path, in: value, object.name) {
+            case .found(let value, let type):
+                // One of another type is noted already.
+                if value.fits(type) { error(message, at: value.offset) }
+            case .absent(let offset): error(message, at: offset)
+            case .unknown: break
             }
         }
-        for set in description.refinements?.rules ?? [] where set.object.value == object.name {
-            for rule in set.rules where holds(rule.when, for: value, object.name) {
-                for limited in rule.limits {
-                    check(limited.limits, of: limited.path.value, in: value, object.name)
-                }
-            }
-        }
-        for table in description.refinements?.models ?? [] where table.object.value == object.name {
-            for entry in table.entries where matches(entry, of: table, value) {
-                for limited in entry.limits {
-                    check(limited.limits, of: limited.path.value, in: value, object.name)
-                }
-            }
-        }
-    }
-
-    private mutating func check(_ limits: Limits, of path: MemberPath, in root: SpecValue, _ object: String) {
-        switch description.find(path, in: root, object) {
-        case .found(let value, let type):
-            // One of another type is noted already.
-            guard value.fits(type) else { return }
-            if limits.isAbsent, !value.isEmpty {
-                error("\"\(path)\" can't be given here", fix: "leave it out", at: value.offset)
-            }
-            if value.isEmpty, lacks(path, limits, in: root, object, at: value.offset) {
-                return
-            }
-            for breach in limits.breaches(by: value) {
-                error("\"\(path)\" \(breach.what)", fix: breach.fix, at: value.offset)
-            }
-        case .absent(let offset):
-            _ = lacks(path, limits, in: root, object, at: offset)
-        case .unknown: break
-        }
-    }
-
-    /// Whether a member that is absent or empty is one that must not be, which is noted.
-    private mutating func lacks(
-        _ path: MemberPath, _ limits: Limits, in root: SpecValue, _ object: String, at offset: UInt32
-    ) -> Bool {
-        if limits.isRequired {
-            missing(path, at: offset)
-            return true
-        }
-        guard !limits.requiredUnless.isEmpty,
-            limits.requiredUnless.allSatisfy({ description.find($0.value, in: root, object).isLacking })
-        else { return false }
-        let others = limits.requiredUnless.map { "\"\($0.value)\"" }.joined(separator: " or ")
-        error("\"\(path)\" is missing", fix: "give it, or \(others)", at: offset)
-        return true
     }
 
     private mutating func missing(_ path: MemberPath, at offset: UInt32) {
-        error("\"\(path)\" is missing", fix: "it is required here", at: offset)
-    }
-
-    // MARK: Conditions
-
-    private func holds(_ condition: Condition, for root: SpecValue, _ object: String) -> Bool {
-        condition.terms.allSatisfy { term in
-            switch (description.find(term.path.value, in: root, object), term.test) {
-            case (.found(let value, _), .anyOf(let values)): values.contains { $0.equals(value) }
-            case (.found(let value, _), .noneOf(let values)): !values.contains { $0.equals(value) }
-            case (.absent, .anyOf(let values)):
-                values.contains { if case .null = $0.kind { true } else { false } }
-            default: false
-            }
-        }
-    }
-
-    private func matches(_ entry: ModelTable.Entry, of table: ModelTable, _ root: SpecValue) -> Bool {
-        func holds(_ wanted: String, at path: MemberPath) -> Bool {
-            guard case .found(let value, _) = description.find(path, in: root, table.object.value) else {
-                return false
-            }
-            return value.string == wanted
-        }
-        guard holds(entry.name.value, at: table.name.value) else { return false }
-        guard let version = entry.version else { return true }
-        return table.version.map { holds(version.value, at: $0.value) } ?? false
+        error("\"\(path)\" is required", at: offset)
     }
 
     // MARK: Examples of api.json
@@ -154,15 +89,18 @@ extension Lint {
     mutating func lintOfficialExamples(_ refinements: Refinements) {
         for refinement in refinements.members {
             let address = refinement.address.value
-            guard let limits = refinement.limits, !description.isCarriedAsJSON(address.object),
+            guard !refinement.limits.isEmpty, !description.isCarriedAsJSON(address.object),
                 let member = description.object(named: address.object)?.member(named: address.member),
                 let example = member.example, !example.value.isEmpty,
                 let value = SpecValue(example: example, of: member.type)
             else { continue }
-            for breach in limits.breaches(by: value) {
-                diagnostics.error(
-                    "the example of \"\(address)\" \(breach.what)", fix: breach.fix, at: example.offset,
-                    in: description.api.source)
+            for block in refinement.limits where block.strength == .enforced {
+                for limit in block.limits {
+                    guard let message = limit.limit.complaint(about: value.memberValue) else { continue }
+                    diagnostics.error(
+                        "the example of \"\(address)\" \(message)", at: example.offset,
+                        in: description.api.source)
+                }
             }
         }
     }

@@ -1,3 +1,5 @@
+import TencentCloudLimits
+
 extension Lint {
     mutating func lint(_ refinement: MemberRefinement, _ reach: Reach) {
         let address = refinement.address
@@ -11,11 +13,11 @@ extension Lint {
         if let json = refinement.json {
             lintJSON(json, of: member)
         }
-        if let limits = refinement.limits {
-            lintReach(of: object, at: limits.offset, reach)
+        if let first = refinement.limits.first {
+            lintReach(of: object, at: first.offset, reach)
             let resolution = Resolution(
                 steps: [Resolution.Step(object: object, member: member, json: nil)])
-            lint(limits, of: resolution, from: object)
+            lint(refinement.limits, of: resolution, from: object)
         }
         if let value = refinement.defaultValue {
             lintDefault(value, of: address.value, member, refinement.limits)
@@ -35,13 +37,12 @@ extension Lint {
     }
 
     private mutating func lintDefault(
-        _ value: SpecValue, of address: MemberAddress, _ member: Member, _ limits: Limits?
+        _ value: SpecValue, of address: MemberAddress, _ member: Member, _ blocks: [LimitBlock]
     ) {
         guard check(value, as: member.type, what: "the default of \"\(address)\"") else { return }
-        if let limits {
-            for breach in limits.breaches(by: value) {
-                error("the default of \"\(address)\" \(breach.what)", fix: breach.fix, at: value.offset)
-            }
+        for limit in blocks.limits {
+            guard let message = limit.limit.complaint(about: value.memberValue) else { continue }
+            error("the default of \"\(address)\" \(message)", at: value.offset)
         }
         lintKnown(value, of: address)
     }

@@ -2,7 +2,7 @@ extension Lint {
     mutating func lint(_ pagination: PaginationDescription) {
         guard let action = action(pagination.action) else { return }
         let (request, response) = (action.input.value, action.output.value)
-        switch pagination.course {
+        switch pagination.cursor {
         case .offset(let member), .page(let member):
             lint(member, of: request, "a whole number") { $0.isWholeNumber }
         case .token(let member, let next):

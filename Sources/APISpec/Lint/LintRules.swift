@@ -1,9 +1,12 @@
+import TencentCloudLimits
+
 extension Lint {
     mutating func lint(_ set: RuleSet, _ reach: Reach) {
         guard object(set.object) != nil else { return }
         lintReach(of: set.object.value, at: set.object.offset, reach)
         for rule in set.rules {
             lint(rule.when, from: set.object.value)
+            lint(rule.source)
             if rule.limits.isEmpty {
                 error("the rule limits nothing", fix: "give a path and its limits", at: rule.offset)
             }
@@ -11,12 +14,17 @@ extension Lint {
         }
     }
 
-    mutating func lint(_ table: ModelTable, _ reach: Reach) {
+    mutating func lint(_ table: ModelTableDescription, _ reach: Reach) {
         let object = table.object.value
         guard self.object(table.object) != nil else { return }
         lintReach(of: object, at: table.object.offset, reach)
         let name = modelMember(table.name, from: object)
         let version = table.version.flatMap { modelMember($0, from: object) }
+        lint(table.source)
+        lintFingerprint(table.fingerprint)
+        if let usual = table.usualModel, !table.entries.contains(where: { $0.name.value == usual.value }) {
+            error("\"usualModel\" has no entry", fix: "name one that has", at: usual.offset)
+        }
         var seen: Set<[String?]> = []
         for entry in table.entries {
             if !seen.insert([entry.name.value, entry.version?.value]).inserted {
@@ -35,8 +43,8 @@ extension Lint {
                     lintKnown(SpecValue(.string(wanted.value), at: wanted.offset), of: version.address)
                 }
             }
+            for option in entry.promptOptions { _ = resolve(option.path, from: object) }
             lint(entry.limits, from: object)
-            lint(entry.advice, from: object)
         }
     }
 
@@ -55,23 +63,18 @@ extension Lint {
     private mutating func lint(_ list: [PathLimits], from object: String) {
         for entry in list {
             guard let resolution = resolve(entry.path, from: object) else { continue }
-            lint(entry.limits, of: resolution, from: object)
-            lintAgreement(of: entry.limits, with: resolution)
+            lint(entry.blocks, of: resolution, from: object)
+            lintAgreement(of: entry.blocks, with: resolution)
         }
     }
 
     /// A condition: its paths lead somewhere, and its values can be there.
-    mutating func lint(_ condition: Condition, from object: String) {
+    mutating func lint(_ condition: ConditionDescription, from object: String) {
         for term in condition.terms {
             guard let resolution = resolve(term.path, from: object) else { continue }
-            let (values, isNegative) =
-                switch term.test {
-                case .anyOf(let values): (values, false)
-                case .noneOf(let values): (values, true)
-                }
-            for value in values {
-                if case .null = value.kind {
-                    if isNegative {
+            for value in term.values {
+                if value.isNull {
+                    if term.isNegative {
                         error(
                             "\"not\" holds for a member that is there only",
                             fix: "remove null, it is never equal to it", at: value.offset)
@@ -83,7 +86,9 @@ extension Lint {
         }
     }
 
-    private mutating func lint(_ value: SpecValue, of resolution: Resolution, in term: Condition.Term) {
+    private mutating func lint(
+        _ value: SpecValue, of resolution: Resolution, in term: ConditionDescription.Term
+    ) {
         switch resolution.member.type {
         case .list, .object:
             error(

@@ -1,7 +1,9 @@
+import TencentCloudLimits
+
 /// Finds what is wrong with a description that could be read.
-public enum Linter {
+package enum Linter {
     /// All mistakes of a description, by file and position.
-    public static func lint(_ description: Description) -> [Diagnostic] {
+    package static func lint(_ description: Description) -> [Diagnostic] {
         var diagnostics = Diagnostics()
         diagnostics.order(
             [description.api.source, description.errors?.source, description.refinements?.source]

@@ -1,4 +1,5 @@
 import JSONCoding
+import TencentCloudLimits
 
 /// What stands at a path of a value.
 enum Lookup {
@@ -8,15 +9,6 @@ enum Lookup {
     case absent(UInt32)
     /// The path leads into a string that should carry JSON and doesn't.
     case unknown
-
-    /// Whether there is nothing, or a value without anything in it.
-    var isLacking: Bool {
-        switch self {
-        case .found(let value, _): value.isEmpty
-        case .absent: true
-        case .unknown: false
-        }
-    }
 }
 
 extension Description {
@@ -56,5 +48,41 @@ extension SpecValue {
         default:
             self.init(scalar: value, at: offset)
         }
+    }
+}
+
+/// A value of an example, as limits look at it.
+struct ExampleObject: LimitedObject {
+    let description: Description
+    let object: Object
+    let value: SpecValue
+
+    func limitedValue(at place: MemberPlace) -> MemberValue {
+        guard let member = object.member(named: place.name), let value = value[place.name] else {
+            return .absent
+        }
+        if place.isLast { return value.memberValue }
+        if let name = member.type.objectName { return self.value(at: place.next, in: name, value) }
+        let address = MemberAddress(object: object.name, member: member.name)
+        guard let text = value.string, let name = description.refinement(of: address)?.json?.value else {
+            return .unknown
+        }
+        if text.isEmpty { return .absent }
+        return SpecValue(jsonText: text, at: value.offset).map { self.value(at: place.next, in: name, $0) }
+            ?? .unknown
+    }
+
+    private func value(at place: MemberPlace, in name: String, _ value: SpecValue) -> MemberValue {
+        description.object(named: name).map {
+            ExampleObject(description: description, object: $0, value: value).limitedValue(at: place)
+        } ?? .unknown
+    }
+}
+
+extension SpecValue {
+    /// Whether two scalars are the same, numbers by value.
+    func equals(_ other: SpecValue) -> Bool {
+        if let other = other.limitValue { return memberValue.equals(other) }
+        return json == other.json
     }
 }

@@ -1,17 +1,18 @@
 /// Which objects requests and responses reach, through members and through JSON in strings.
-struct Reach {
+package struct Reach {
     /// The objects that requests reach.
-    let requests: Set<String>
+    package let requests: Set<String>
     /// The objects that responses reach.
     let responses: Set<String>
 
-    init(_ description: Description) {
+    /// Follows all references of a description.
+    package init(_ description: Description) {
         requests = Self.reached(from: description.api.actions.map(\.input.value), in: description)
         responses = Self.reached(from: description.api.actions.map(\.output.value), in: description)
     }
 
     /// Whether anything reaches an object.
-    func contains(_ object: String) -> Bool {
+    package func contains(_ object: String) -> Bool {
         requests.contains(object) || responses.contains(object)
     }
 

@@ -1,11 +1,11 @@
 /// A service's whole description: the official part, the errors, and the refinements.
-public struct Description: Sendable {
+package struct Description: Sendable {
     /// The official part.
-    public let api: APIDescription
+    package let api: APIDescription
     /// The error codes, where there is a file of them.
-    public let errors: ErrorCatalogue?
+    package let errors: ErrorCatalogue?
     /// What the official part can't say, where there is a file of it.
-    public let refinements: Refinements?
+    package let refinements: Refinements?
 
     private let actionIndex: [String: Int]
     private let objectIndex: [String: Int]
@@ -30,12 +30,12 @@ public struct Description: Sendable {
     }
 
     /// The action of a wire name.
-    public func action(named name: String) -> Action? {
+    package func action(named name: String) -> Action? {
         actionIndex[name].map { api.actions[$0] }
     }
 
     /// The object of a name: one of the API, or one that travels as JSON inside a string.
-    public func object(named name: String) -> Object? {
+    package func object(named name: String) -> Object? {
         if let index = objectIndex[name] {
             return api.objects[index]
         }
@@ -43,22 +43,22 @@ public struct Description: Sendable {
     }
 
     /// Whether an object travels as JSON inside a string.
-    public func isCarriedAsJSON(_ object: String) -> Bool {
+    package func isCarriedAsJSON(_ object: String) -> Bool {
         objectIndex[object] == nil && carriedIndex[object] != nil
     }
 
-    /// What the refinements say about a member.
-    public func refinement(of address: MemberAddress) -> MemberRefinement? {
+    /// The refinements of a member.
+    package func refinement(of address: MemberAddress) -> MemberRefinement? {
         memberIndex[address].flatMap { refinements?.members[$0] }
     }
 
-    /// What the refinements say about an action.
-    public func refinement(ofAction action: String) -> ActionRefinement? {
+    /// The refinements of an action.
+    package func refinement(ofAction action: String) -> ActionRefinement? {
         refinements?.actions.first { $0.action.value == action }
     }
 
     /// The enumeration that a member holds a value of.
-    public func enumeration(of address: MemberAddress) -> Enumeration? {
+    package func enumeration(of address: MemberAddress) -> Enumeration? {
         refinements?.enumerations.first { $0.members.contains { $0.value == address } }
     }
 }

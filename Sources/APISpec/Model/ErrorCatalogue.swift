@@ -1,30 +1,30 @@
 /// An `errors.json`: the error codes of a service, and which of them each action answers.
-public struct ErrorCatalogue: Sendable {
+package struct ErrorCatalogue: Sendable {
     /// A code with its meaning.
-    public struct Code: Sendable {
+    package struct Code: Sendable {
         /// The code: `InvalidParameter.ViolationContent`.
-        public var code: Located<String>
+        package var code: Located<String>
         /// What it means, and what to do about it.
-        public var document: String
+        package var document: String
     }
 
     /// An action with the codes it answers.
-    public struct ActionCodes: Sendable {
+    package struct ActionCodes: Sendable {
         /// The action's name.
-        public var action: Located<String>
+        package var action: Located<String>
         /// The codes in the file's order.
-        public var codes: [Located<String>]
+        package var codes: [Located<String>]
     }
 
     /// The file it was read from.
-    public var source: SourceFile
+    package var source: SourceFile
     /// The codes in the file's order.
-    public var codes: [Code]
+    package var codes: [Code]
     /// The actions in the file's order.
-    public var actions: [ActionCodes]
+    package var actions: [ActionCodes]
 
     /// The codes that an action answers, in the file's order; none for an action that isn't listed.
-    public func codes(ofAction action: String) -> [Code] {
+    package func codes(ofAction action: String) -> [Code] {
         guard let listed = actions.first(where: { $0.action.value == action }) else { return [] }
         return listed.codes.compactMap { wanted in codes.first { $0.code.value == wanted.value } }
     }

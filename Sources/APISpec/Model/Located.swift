@@ -1,12 +1,12 @@
 /// A value with the byte offset at which it stands in its file.
-public struct Located<Value: Sendable>: Sendable {
-    /// What was read.
-    public var value: Value
-    /// Where: the offset of its first byte, for a text that of the opening quote.
-    public var offset: UInt32
+package struct Located<Value: Sendable>: Sendable {
+    /// The value.
+    package var value: Value
+    /// The offset of its first byte, for a text that of the opening quote.
+    package var offset: UInt32
 
     /// A value at an offset.
-    public init(_ value: Value, at offset: UInt32) {
+    package init(_ value: Value, at offset: UInt32) {
         self.value = value
         self.offset = offset
     }

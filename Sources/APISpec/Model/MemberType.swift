@@ -1,5 +1,5 @@
 /// What a member holds.
-public enum MemberType: Sendable, Hashable {
+package enum MemberType: Sendable, Hashable {
     case string
     /// A date, in one of three official spellings; services keep to none of them, so it travels as text.
     case date(DateKind)
@@ -15,7 +15,7 @@ public enum MemberType: Sendable, Hashable {
     indirect case list(MemberType)
 
     /// The spelling a date is declared in.
-    public enum DateKind: String, Sendable, Hashable {
+    package enum DateKind: String, Sendable, Hashable {
         /// `2019-06-12`.
         case date
         /// `2019-06-12 08:00:00`.
@@ -25,7 +25,7 @@ public enum MemberType: Sendable, Hashable {
     }
 
     /// The object that the member holds one or several of.
-    public var objectName: String? {
+    package var objectName: String? {
         switch self {
         case .object(let name): name
         case .list(let element): element.objectName
@@ -34,7 +34,7 @@ public enum MemberType: Sendable, Hashable {
     }
 
     /// Whether it travels as a JSON string.
-    public var isText: Bool {
+    package var isText: Bool {
         switch self {
         case .string, .date, .binary: true
         default: false
@@ -42,7 +42,7 @@ public enum MemberType: Sendable, Hashable {
     }
 
     /// Whether it travels as a JSON number.
-    public var isNumber: Bool {
+    package var isNumber: Bool {
         switch self {
         case .int64, .uint64, .float: true
         default: false
@@ -58,7 +58,7 @@ extension MemberType: CustomStringConvertible {
     }
 
     /// The type in words: `string`, `list of int64`, `AigcImageTask`.
-    public var description: String {
+    package var description: String {
         switch self {
         case .string: "string"
         case .date(let kind): kind.rawValue

@@ -1,135 +1,155 @@
+import TencentCloudLimits
+
 /// A `refinements.json`: what the official layout can't say about a service.
-public struct Refinements: Sendable {
+package struct Refinements: Sendable {
     /// The file it was read from; every `offset` below is an offset in this file.
-    public var source: SourceFile
+    package var source: SourceFile
     /// What the service is called.
-    public var service: ServiceNames?
+    package var service: ServiceNames?
+    /// The pages and files that limits were taken from, by their keys, in the file's order.
+    package var sources: [Source] = []
     /// Objects that travel as JSON inside a string, in the file's order.
-    public var objects: [Object] = []
+    package var objects: [Object] = []
     /// Open enumerations, in the file's order.
-    public var enumerations: [Enumeration] = []
+    package var enumerations: [Enumeration] = []
     /// Refinements of single members, in the file's order.
-    public var members: [MemberRefinement] = []
+    package var members: [MemberRefinement] = []
     /// Conditional limits by object, in the file's order.
-    public var rules: [RuleSet] = []
+    package var rules: [RuleSet] = []
     /// Limits by a model's name and version, by object, in the file's order.
-    public var models: [ModelTable] = []
+    package var models: [ModelTableDescription] = []
     /// Refinements of actions, in the file's order.
-    public var actions: [ActionRefinement] = []
+    package var actions: [ActionRefinement] = []
     /// Waiters, in the file's order.
-    public var waiters: [WaiterDescription] = []
-    /// How actions whose answers come in pages go on, in the file's order.
-    public var paginations: [PaginationDescription] = []
+    package var waiters: [WaiterDescription] = []
+    /// How the pages of actions' responses are asked for, in the file's order.
+    package var paginations: [PaginationDescription] = []
+}
+
+/// A page or a file that limits were taken from.
+package struct Source: Sendable {
+    /// The key by which limits name it.
+    package var key: Located<String>
+    /// Its title and its date.
+    package var source: LimitSource
 }
 
 /// What a service is called.
-public struct ServiceNames: Sendable {
+package struct ServiceNames: Sendable {
     /// The name in documentation: `Media Processing Service`.
-    public var name: String?
+    package var name: String?
     /// The namespace of the generated types: `MPS`.
-    public var namespace: Located<String>?
+    package var namespace: Located<String>?
     /// What the service does.
-    public var document: String?
+    package var document: String?
 }
 
 /// An enumeration over strings. It is open: a value that isn't listed is as good as one that is.
-public struct Enumeration: Sendable {
+package struct Enumeration: Sendable {
     /// A known value.
-    public struct Value: Sendable {
+    package struct Value: Sendable {
         /// The value on the wire.
-        public var value: Located<String>
+        package var value: Located<String>
         /// What it means.
-        public var document: String
+        package var document: String
         /// The Swift name, where the one made from the value won't do.
-        public var name: Located<String>?
+        package var name: Located<String>?
         /// What to use in its place.
-        public var deprecated: String?
+        package var deprecated: String?
     }
 
     /// The name of the type.
-    public var name: Located<String>
-    /// What the values tell apart.
-    public var document: String
+    package var name: Located<String>
+    /// The documentation of the type.
+    package var document: String
     /// The string members (or lists of strings) that hold such a value.
-    public var members: [Located<MemberAddress>]
+    package var members: [Located<MemberAddress>]
     /// The known values in the file's order.
-    public var values: [Value]
+    package var values: [Value]
 }
 
-/// What there is to say about one member.
-public struct MemberRefinement: Sendable {
+/// The refinements of one member.
+package struct MemberRefinement: Sendable {
     /// The member.
-    public var address: Located<MemberAddress>
+    package var address: Located<MemberAddress>
     /// The Swift name, where the one made from the wire name won't do.
-    public var swiftName: Located<String>?
+    package var swiftName: Located<String>?
     /// Whether a response without it is useless, so that it isn't optional.
-    public var isPresent = false
+    package var isPresent = false
     /// Where `present` stands.
-    public var presentOffset: UInt32?
+    package var presentOffset: UInt32?
     /// What to use in its place.
-    public var deprecated: String?
+    package var deprecated: String?
     /// The object whose JSON the string carries.
-    public var json: Located<String>?
+    package var json: Located<String>?
     /// What the service takes when it is absent.
-    public var defaultValue: SpecValue?
+    package var defaultValue: SpecValue?
     /// What a number counts: `seconds`.
-    public var unit: String?
-    /// What it may hold.
-    public var limits: Limits?
+    package var unit: String?
+    /// The limits of its value.
+    package var limits: [LimitBlock] = []
 }
 
 /// The conditional limits of an object.
-public struct RuleSet: Sendable {
+package struct RuleSet: Sendable {
     /// Limits that hold while a condition does.
-    public struct Rule: Sendable {
+    package struct Rule: Sendable {
         /// When the limits hold.
-        public var when: Condition
+        package var when: ConditionDescription
+        /// The source of limits that name none.
+        package var source: Located<String>?
         /// The limits, in the file's order.
-        public var limits: [PathLimits]
+        package var limits: [PathLimits]
         /// Where the rule stands.
-        public var offset: UInt32
+        package var offset: UInt32
     }
 
     /// The object's name: one of the API or one that travels as JSON.
-    public var object: Located<String>
+    package var object: Located<String>
     /// The rules in the file's order; each holds by itself.
-    public var rules: [Rule]
+    package var rules: [Rule]
 }
 
-/// What each model takes, for an object that names a model.
-public struct ModelTable: Sendable {
-    /// What one model takes.
-    public struct Entry: Sendable {
+/// The limits of each model, for an object that names a model.
+package struct ModelTableDescription: Sendable {
+    /// The limits of one model.
+    package struct Entry: Sendable {
         /// The model's name.
-        public var name: Located<String>
+        package var name: Located<String>
         /// The model's version; nil: whatever the version.
-        public var version: Located<String>?
+        package var version: Located<String>?
+        /// Whether this version is the usual one of the model.
+        package var isUsual = false
         /// What the model is.
-        public var document: String?
-        /// Limits that are enforced.
-        public var limits: [PathLimits]
-        /// Limits that are documented only.
-        public var advice: [PathLimits]
+        package var document: String?
+        /// The options that the model takes in the text of the prompt, by the member each stands for.
+        package var promptOptions: [(path: Located<MemberPath>, option: PromptOption)] = []
+        /// The limits that hold for this model.
+        package var limits: [PathLimits] = []
         /// Where the entry stands.
-        public var offset: UInt32
+        package var offset: UInt32
     }
 
     /// The object's name.
-    public var object: Located<String>
+    package var object: Located<String>
     /// The member that holds the model's name.
-    public var name: Located<MemberPath>
+    package var name: Located<MemberPath>
     /// The member that holds the model's version.
-    public var version: Located<MemberPath>?
-    /// The day the table was true.
-    public var asOf: String?
+    package var version: Located<MemberPath>?
+    /// The model that is meant where one is wanted and none named.
+    package var usualModel: Located<String>?
+    /// The source of limits that name none.
+    package var source: Located<String>?
+    /// The fingerprint of the official text that lists the versions.
+    package var fingerprint: Located<String>?
     /// The models in the file's order. Every entry that matches holds; a model without an entry is unchecked.
-    public var entries: [Entry]
+    package var entries: [Entry]
 }
 
-/// What there is to say about one action.
-public struct ActionRefinement: Sendable {
+/// The refinements of one action.
+package struct ActionRefinement: Sendable {
     /// Whether an action may be sent twice.
-    public enum Idempotency: Sendable, Hashable {
+    package enum Idempotency: Sendable, Hashable {
         /// Sending it twice does it twice.
         case none
         /// Sending it twice is the same as once.
@@ -139,61 +159,117 @@ public struct ActionRefinement: Sendable {
     }
 
     /// An example call.
-    public struct Example: Sendable {
+    package struct Example: Sendable {
         /// What it shows.
-        public var title: String
+        package var title: String
         /// The request as it goes over the wire.
-        public var request: SpecValue
+        package var request: SpecValue
+    }
+
+    /// Whether an action answers with a stream of events.
+    package enum Stream: Sendable {
+        case never
+        case always
+        /// When this member of the request, a truth value, asks for it.
+        case member(Located<String>)
     }
 
     /// The action's name.
-    public var action: Located<String>
+    package var action: Located<String>
     /// How many calls a second the service takes from one account.
-    public var requestsPerSecond: Int?
-    /// Whether it may be sent twice; `none` where the file doesn't say.
-    public var idempotency: Idempotency = .none
+    package var requestsPerSecond: Int?
+    /// Whether it may be sent twice; nil where the file doesn't say.
+    package var idempotency: Idempotency?
     /// Whether a call costs money.
-    public var isBilled = false
+    package var isBilled = false
+    /// Whether its answer comes bit by bit; nil where the file doesn't say.
+    package var stream: Stream?
     /// Example calls, in the file's order.
-    public var examples: [Example] = []
+    package var examples: [Example] = []
 }
 
 /// How to wait for something to be done, by asking again and again.
-public struct WaiterDescription: Sendable {
-    /// How a wait ends.
-    public enum Outcome: String, Sendable, Hashable {
+package struct WaiterDescription: Sendable {
+    /// What a response means to a wait.
+    package enum Outcome: String, Sendable, Hashable {
         case success
         case failure
+        /// It goes on. Where a waiter names such responses, one that no rule describes ends the wait with an error.
+        case pending
     }
 
-    /// A response that ends the wait.
-    public struct OutcomeRule: Sendable {
-        /// How it ends.
-        public var outcome: Outcome
-        /// What the response looks like.
-        public var when: Condition
+    /// What a response means.
+    package struct OutcomeRule: Sendable {
+        /// What it means.
+        package var outcome: Outcome
+        /// The condition that the response meets.
+        package var when: ConditionDescription
         /// Where the rule stands.
-        public var offset: UInt32
+        package var offset: UInt32
     }
 
     /// The name: `AigcImageTaskDone`.
-    public var name: Located<String>
+    package var name: Located<String>
     /// The action that asks.
-    public var action: Located<String>
+    package var action: Located<String>
     /// What is waited for.
-    public var document: String
+    package var document: String
     /// Seconds before the first question.
-    public var firstDelay: Located<Double>
+    package var firstDelay: Located<Double>
     /// Seconds between two questions, at most.
-    public var longestDelay: Located<Double>
+    package var longestDelay: Located<Double>
     /// Seconds until the wait is given up.
-    public var timeout: Located<Double>
+    package var timeout: Located<Double>
     /// The member of the response that says how far it is, in percent.
-    public var progress: Located<MemberPath>?
+    package var progress: Located<MemberPath>?
     /// The members of the response that name the failure; the first that isn't empty counts.
-    public var code: [Located<MemberPath>]
+    package var code: [Located<MemberPath>]
     /// The member of the response that explains the failure.
-    public var message: Located<MemberPath>?
-    /// What ends the wait, in the file's order: the first that matches counts; none: asked again.
-    public var outcomes: [OutcomeRule]
+    package var message: Located<MemberPath>?
+    /// The responses that end the wait, in the file's order. The first that matches counts; while none does, the
+    /// action is called again.
+    package var outcomes: [OutcomeRule]
+}
+
+// MARK: Limits as they hold
+
+extension Refinements {
+    /// All limits of an object's members.
+    package func limits(of object: String) -> ObjectLimits {
+        ObjectLimits(
+            members: members.filter { $0.address.value.object == object && !$0.limits.isEmpty }.map {
+                member in
+                MemberLimits(
+                    MemberPath([member.address.value.member]), resolved(member.limits, within: nil))
+            },
+            rules: rules.filter { $0.object.value == object }.flatMap(\.rules).map { rule in
+                LimitRule(when: rule.when.condition, resolved(rule.limits, within: rule.source))
+            },
+            models: models.first { $0.object.value == object }.map(table))
+    }
+
+    private func table(_ table: ModelTableDescription) -> ModelTable {
+        ModelTable(
+            name: table.name.value, version: table.version?.value, usualModel: table.usualModel?.value,
+            entries: table.entries.map { entry in
+                ModelEntry(
+                    entry.name.value, version: entry.version?.value, isUsual: entry.isUsual,
+                    document: entry.document, promptOptions: entry.promptOptions.map(\.option),
+                    members: resolved(entry.limits, within: table.source))
+            })
+    }
+
+    private func resolved(_ limits: [PathLimits], within source: Located<String>?) -> [MemberLimits] {
+        limits.map { MemberLimits($0.path.value, resolved($0.blocks, within: source)) }
+    }
+
+    private func resolved(_ blocks: [LimitBlock], within outer: Located<String>?) -> [Limit] {
+        blocks.flatMap { block in
+            let key = (block.source ?? outer)?.value
+            let source = sources.first { $0.key.value == key }?.source
+            return block.limits.map {
+                Limit($0.limit.kind, block.strength, source: source, code: block.code?.value)
+            }
+        }
+    }
 }

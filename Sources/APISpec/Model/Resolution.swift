@@ -1,29 +1,31 @@
+import TencentCloudLimits
+
 /// Where a path leads.
-public struct Resolution: Sendable {
+package struct Resolution: Sendable {
     /// A name of the path.
-    public struct Step: Sendable {
+    package struct Step: Sendable {
         /// The object that has the member.
-        public var object: String
+        package var object: String
         /// The member.
-        public var member: Member
+        package var member: Member
         /// The object whose JSON the member carries, when the path goes on inside it.
-        public var json: String?
+        package var json: String?
     }
 
     /// The steps, outermost first; never empty.
-    public var steps: [Step]
+    package var steps: [Step]
 
     /// The member that the path ends at.
-    public var member: Member { steps[steps.count - 1].member }
+    package var member: Member { steps[steps.count - 1].member }
     /// The address of the member that the path ends at.
-    public var address: MemberAddress {
+    package var address: MemberAddress {
         let last = steps[steps.count - 1]
         return MemberAddress(object: last.object, member: last.member.name)
     }
 }
 
 /// Why a path leads nowhere.
-public enum ResolutionFailure: Error, Sendable, Hashable {
+package enum ResolutionFailure: Error, Sendable, Hashable {
     /// The object that it starts from, or that a member names, doesn't exist.
     case noObject(String)
     /// An object has no member of that name.
@@ -34,7 +36,7 @@ public enum ResolutionFailure: Error, Sendable, Hashable {
 
 extension Description {
     /// Follows a path from an object, through objects and through strings that carry JSON.
-    public func resolve(
+    package func resolve(
         _ path: MemberPath, from object: String
     ) throws(ResolutionFailure) -> Resolution {
         var steps: [Resolution.Step] = []

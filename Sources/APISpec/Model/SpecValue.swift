@@ -1,9 +1,9 @@
-public import JSONCoding
+import JSONCoding
 
 /// A JSON value of a description that knows where it and each of its parts stand.
-public struct SpecValue: Sendable {
+package struct SpecValue: Sendable {
     /// The value, its parts positioned too.
-    public enum Kind: Sendable {
+    package enum Kind: Sendable {
         case null
         case bool(Bool)
         case number(JSONNumber)
@@ -13,23 +13,23 @@ public struct SpecValue: Sendable {
     }
 
     /// What it is.
-    public var kind: Kind
+    package var kind: Kind
     /// Where its first byte stands.
-    public var offset: UInt32
+    package var offset: UInt32
 
     /// A value at an offset.
-    public init(_ kind: Kind, at offset: UInt32) {
+    package init(_ kind: Kind, at offset: UInt32) {
         self.kind = kind
         self.offset = offset
     }
 }
 
 /// A member of an object of a ``SpecValue``.
-public struct SpecMember: Sendable {
+package struct SpecMember: Sendable {
     /// The member's name.
-    public var name: Located<String>
+    package var name: Located<String>
     /// The member's value.
-    public var value: SpecValue
+    package var value: SpecValue
 }
 
 extension SpecValue {
@@ -44,7 +44,7 @@ extension SpecValue {
     }
 
     /// The value without its places.
-    public var json: JSONValue {
+    package var json: JSONValue {
         switch kind {
         case .null: .null
         case .bool(let value): .bool(value)
@@ -56,14 +56,17 @@ extension SpecValue {
         }
     }
 
+    /// The value as compact JSON.
+    package var jsonText: String { json.jsonText }
+
     /// The text of a string; nil for anything else.
-    public var string: String? {
+    package var string: String? {
         guard case .string(let value) = kind else { return nil }
         return value
     }
 
     /// The member of an object; nil when it is absent or null, or when this is no object.
-    public subscript(name: String) -> SpecValue? {
+    package subscript(name: String) -> SpecValue? {
         guard case .object(let members) = kind,
             let value = members.last(where: { $0.name.value == name })?.value
         else { return nil }

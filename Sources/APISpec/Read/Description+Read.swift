@@ -6,7 +6,7 @@ extension Description {
     ///   - errors: the `errors.json`, if there is one.
     ///   - refinements: the `refinements.json`, if there is one.
     /// - Returns: the description, nil as soon as there is an error; and all diagnostics by file and position.
-    public static func read(
+    package static func read(
         api: SourceFile, errors: SourceFile? = nil, refinements: SourceFile? = nil
     ) -> (description: Description?, diagnostics: [Diagnostic]) {
         var diagnostics = Diagnostics()
@@ -28,12 +28,28 @@ extension Description {
     /// Reads and lints a description, and throws unless it is free of errors.
     ///
     /// - Throws: ``DescriptionError`` with every diagnostic of every file.
-    public init(
+    package init(
         api: SourceFile, errors: SourceFile? = nil, refinements: SourceFile? = nil
     ) throws(DescriptionError) {
         let (description, diagnostics) = Self.read(api: api, errors: errors, refinements: refinements)
         guard let description else { throw DescriptionError(diagnostics) }
         self = description
+    }
+
+    /// Reads a description that only has to be compared with: refinements and error codes that address what isn't
+    /// there are let pass.
+    ///
+    /// - Returns: the description; nil, with the diagnostics, when `api.json` is wrong or another file can't be read.
+    package static func readLeniently(
+        api: SourceFile, errors: SourceFile?, refinements: SourceFile?
+    ) -> (description: Description?, diagnostics: [Diagnostic]) {
+        let (clean, found) = read(api: api)
+        guard let clean else { return (nil, found) }
+        var mistakes = Diagnostics()
+        let description = Description(
+            api: clean.api, errors: errors.flatMap { ErrorCatalogue.read($0, &mistakes) },
+            refinements: refinements.flatMap { Refinements.read($0, &mistakes) })
+        return mistakes.isUsable ? (description, []) : (nil, mistakes.sorted)
     }
 }
 
@@ -41,7 +57,7 @@ extension ErrorCatalogue {
     /// Reads and lints a file of error codes that stands alone, like those that every service shares.
     ///
     /// - Throws: ``DescriptionError`` with every diagnostic.
-    public init(_ source: SourceFile) throws(DescriptionError) {
+    package init(_ source: SourceFile) throws(DescriptionError) {
         var diagnostics = Diagnostics()
         let catalogue = Self.read(source, &diagnostics)
         if let catalogue {

@@ -11,22 +11,23 @@ extension SpecReader {
     fileprivate mutating func api() throws(JSONError) -> APIDescription? {
         let start = offset
         guard try begin("the description") else { return nil }
-        var fields = Fields(of: "the description", ["version", "metadata", "actions", "objects"])
+        enum Key: String, SpecKey { case version, metadata, actions, objects }
+        var fields = Fields<Key>(of: "the description")
         var version: String?
         var metadata: (name: Located<String>, version: Located<String>)?
         var actions: [Action]?
         var objects: [Object]?
         while let key = try next(&fields) {
             switch key {
-            case "version": version = try string("\"version\"")
-            case "metadata": metadata = try self.metadata()
-            case "actions": actions = try self.actions()
-            default: objects = try self.objects("\"objects\"")
+            case .version: version = try string("\"version\"")
+            case .metadata: metadata = try self.metadata()
+            case .actions: actions = try self.actions()
+            case .objects: objects = try self.objects("\"objects\"")
             }
         }
-        require(metadata, "metadata", in: fields, at: start)
-        require(actions, "actions", in: fields, at: start)
-        require(objects, "objects", in: fields, at: start)
+        require(metadata, .metadata, in: fields, at: start)
+        require(actions, .actions, in: fields, at: start)
+        require(objects, .objects, in: fields, at: start)
         return APIDescription(
             source: source, version: version,
             serviceShortName: metadata?.name ?? Located("", at: start),
@@ -38,18 +39,19 @@ extension SpecReader {
         let start = offset
         guard try begin("\"metadata\"") else { return nil }
         // The others come and go; nothing is made of them.
-        var fields = Fields(of: "the metadata", ["serviceShortName", "apiVersion"], allowsOthers: true)
+        enum Key: String, SpecKey { case serviceShortName, apiVersion }
+        var fields = Fields<Key>(of: "the metadata", allowsOthers: true)
         var name: Located<String>?
         var version: Located<String>?
         while let key = try next(&fields) {
             switch key {
-            case "serviceShortName": name = try serviceName()
-            default: version = try date("\"apiVersion\"")
+            case .serviceShortName: name = try serviceName()
+            case .apiVersion: version = try date("\"apiVersion\"")
             }
         }
         // Both are asked for before either is given up, so that all that is missing is named at once.
-        require(name, "serviceShortName", in: fields, at: start)
-        require(version, "apiVersion", in: fields, at: start)
+        require(name, .serviceShortName, in: fields, at: start)
+        require(version, .apiVersion, in: fields, at: start)
         guard let name, let version else { return nil }
         return (name, version)
     }
@@ -78,9 +80,11 @@ extension SpecReader {
 
     private mutating func action(_ name: Located<String>) throws(JSONError) -> Action? {
         guard try begin("the action \"\(name.value)\"") else { return nil }
-        var fields = Fields(
-            of: "the action \"\(name.value)\"",
-            ["name", "document", "input", "output", "status", "skip_sign"])
+        enum Key: String, SpecKey {
+            case name, document, input, output, status
+            case skipsSigning = "skip_sign"
+        }
+        var fields = Fields<Key>(of: "the action \"\(name.value)\"")
         var title: String?
         var document: String?
         var input: Located<String>?
@@ -89,18 +93,18 @@ extension SpecReader {
         var skipsSigning: Bool?
         while let key = try next(&fields) {
             switch key {
-            case "name": title = try string("\"name\"")
-            case "document": document = try prose("\"document\"")
-            case "input": input = try locatedString("\"input\"")
-            case "output": output = try locatedString("\"output\"")
-            case "status": status = try word("\"status\"", ["online", "deprecated", "offline"])
-            default: skipsSigning = try flag("\"skip_sign\"")
+            case .name: title = try string("\"name\"")
+            case .document: document = try prose("\"document\"")
+            case .input: input = try locatedString("\"input\"")
+            case .output: output = try locatedString("\"output\"")
+            case .status: status = try word("\"status\"", ["online", "deprecated", "offline"])
+            case .skipsSigning: skipsSigning = try flag("\"skip_sign\"")
             }
         }
-        require(title, "name", in: fields, at: name.offset)
-        require(document, "document", in: fields, at: name.offset)
-        require(input, "input", in: fields, at: name.offset)
-        require(output, "output", in: fields, at: name.offset)
+        require(title, .name, in: fields, at: name.offset)
+        require(document, .document, in: fields, at: name.offset)
+        require(input, .input, in: fields, at: name.offset)
+        require(output, .output, in: fields, at: name.offset)
         guard let input, let output else { return nil }
         return Action(
             name: name.value, offset: name.offset, title: title ?? "", document: document ?? "",
@@ -139,20 +143,21 @@ extension SpecReader {
     private mutating func object(_ name: Located<String>) throws(JSONError) -> Object {
         var object = Object(name: name.value, offset: name.offset, document: "", members: [])
         guard try begin("the object \"\(name.value)\"") else { return object }
-        var fields = Fields(of: "the object \"\(name.value)\"", ["document", "members", "type", "usage"])
+        enum Key: String, SpecKey { case document, members, type, usage }
+        var fields = Fields<Key>(of: "the object \"\(name.value)\"")
         var document: String?
         var members: [Member]?
         while let key = try next(&fields) {
             switch key {
-            case "document": document = try prose("\"document\"")
-            case "members": members = try self.members()
-            case "type": _ = try string("\"type\"")
+            case .document: document = try prose("\"document\"")
+            case .members: members = try self.members()
+            case .type: _ = try string("\"type\"")
             // Which way an object travels is found out from the actions: what stands here is often wrong.
-            default: _ = try string("\"usage\"")
+            case .usage: _ = try string("\"usage\"")
             }
         }
-        object.document = require(document, "document", in: fields, at: name.offset) ?? ""
-        object.members = require(members, "members", in: fields, at: name.offset) ?? []
+        object.document = require(document, .document, in: fields, at: name.offset) ?? ""
+        object.members = require(members, .members, in: fields, at: name.offset) ?? []
         return object
     }
 
@@ -172,15 +177,16 @@ extension SpecReader {
         return try prose("\"example\"").map { Located($0, at: offset) }
     }
 
-    private static let memberKeys: [StaticString] = [
-        "name", "type", "member", "document", "example", "required", "output_required",
-        "value_allowed_null", "disabled",
-    ]
-
     private mutating func member() throws(JSONError) -> Member? {
         let start = offset
         guard try begin("a member") else { return nil }
-        var fields = Fields(of: "a member", Self.memberKeys)
+        enum Key: String, SpecKey {
+            case name, type, member, document, example, required
+            case outputRequired = "output_required"
+            case valueAllowedNull = "value_allowed_null"
+            case disabled
+        }
+        var fields = Fields<Key>(of: "a member")
         var name: Located<String>?
         var kind: Located<String>?
         var detail: Located<String>?
@@ -192,23 +198,23 @@ extension SpecReader {
         var isDisabled: Bool?
         while let key = try next(&fields) {
             switch key {
-            case "name": name = try locatedString("\"name\"")
-            case "type": kind = try locatedString("\"type\"")
-            case "member": detail = try locatedString("\"member\"")
-            case "document": document = try prose("\"document\"")
-            case "example": example = try self.example()
-            case "required": isRequired = try flag("\"required\"")
-            case "output_required": isOutputRequired = try flag("\"output_required\"")
-            case "value_allowed_null": isNullAllowed = try flag("\"value_allowed_null\"")
-            default: isDisabled = try flag("\"disabled\"")
+            case .name: name = try locatedString("\"name\"")
+            case .type: kind = try locatedString("\"type\"")
+            case .member: detail = try locatedString("\"member\"")
+            case .document: document = try prose("\"document\"")
+            case .example: example = try self.example()
+            case .required: isRequired = try flag("\"required\"")
+            case .outputRequired: isOutputRequired = try flag("\"output_required\"")
+            case .valueAllowedNull: isNullAllowed = try flag("\"value_allowed_null\"")
+            case .disabled: isDisabled = try flag("\"disabled\"")
             }
         }
-        require(kind, "type", in: fields, at: start)
-        require(detail, "member", in: fields, at: start)
-        require(document, "document", in: fields, at: start)
+        require(kind, .type, in: fields, at: start)
+        require(detail, .member, in: fields, at: start)
+        require(document, .document, in: fields, at: start)
         let type: MemberType? =
             if let kind, let detail { memberType(kind, detail) } else { nil }
-        guard let name = require(name, "name", in: fields, at: start) else { return nil }
+        guard let name = require(name, .name, in: fields, at: start) else { return nil }
         return Member(
             name: name.value, offset: name.offset, type: type ?? .string,
             typeOffset: detail?.offset ?? kind?.offset ?? start, document: document ?? "", example: example,

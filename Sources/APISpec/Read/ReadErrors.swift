@@ -11,17 +11,21 @@ extension SpecReader {
     fileprivate mutating func catalogue() throws(JSONError) -> ErrorCatalogue? {
         let start = offset
         guard try begin("the file") else { return nil }
-        var fields = Fields(of: "the file", ["$schema", "codes", "actions"])
+        enum Key: String, SpecKey {
+            case schema = "$schema"
+            case codes, actions
+        }
+        var fields = Fields<Key>(of: "the file")
         var codes: [ErrorCatalogue.Code]?
         var actions: [ErrorCatalogue.ActionCodes] = []
         while let key = try next(&fields) {
             switch key {
-            case "$schema": _ = try string("\"$schema\"")
-            case "codes": codes = try self.codes()
-            default: actions = try actionCodes() ?? []
+            case .schema: _ = try string("\"$schema\"")
+            case .codes: codes = try self.codes()
+            case .actions: actions = try actionCodes() ?? []
             }
         }
-        require(codes, "codes", in: fields, at: start)
+        require(codes, .codes, in: fields, at: start)
         return ErrorCatalogue(source: source, codes: codes ?? [], actions: actions)
     }
 
@@ -31,17 +35,18 @@ extension SpecReader {
         while try json.nextElement() {
             let start = offset
             guard try begin("an error code") else { continue }
-            var fields = Fields(of: "an error code", ["code", "document"])
+            enum Key: String, SpecKey { case code, document }
+            var fields = Fields<Key>(of: "an error code")
             var code: Located<String>?
             var document: String?
             while let key = try next(&fields) {
                 switch key {
-                case "code": code = try locatedString("\"code\"")
-                default: document = try prose("\"document\"")
+                case .code: code = try locatedString("\"code\"")
+                case .document: document = try prose("\"document\"")
                 }
             }
-            require(document, "document", in: fields, at: start)
-            if let code = require(code, "code", in: fields, at: start) {
+            require(document, .document, in: fields, at: start)
+            if let code = require(code, .code, in: fields, at: start) {
                 codes.append(ErrorCatalogue.Code(code: code, document: document ?? ""))
             }
         }

@@ -1,35 +1,63 @@
 import JSONCoding
+import TencentCloudLimits
 
 // MARK: Limits
 
 extension SpecReader {
-    private static let limitKeys: [StaticString] = [
-        "required", "requiredUnless", "absent", "length", "range", "count", "values", "pattern", "dimensions",
-        "code",
-    ]
+    /// The limits of a member: a block, or several that differ in source or strength.
+    mutating func limits(_ what: String) throws(JSONError) -> [LimitBlock] {
+        guard try json.peek() == .array else { return try block(what).map { [$0] } ?? [] }
+        var blocks: [LimitBlock] = []
+        try json.beginArray()
+        while try json.nextElement() {
+            if let block = try block("a block of \(what)") { blocks.append(block) }
+        }
+        return blocks
+    }
 
-    mutating func limits(_ what: String) throws(JSONError) -> Limits? {
-        var limits = Limits(offset: offset)
+    private mutating func block(_ what: String) throws(JSONError) -> LimitBlock? {
+        var block = LimitBlock(offset: offset)
         guard try begin(what) else { return nil }
-        var fields = Fields(of: what, Self.limitKeys)
-        while let key = try next(&fields) {
-            switch key {
-            case "required": limits.isRequired = try onlyTrue("\"required\"")
-            case "requiredUnless": limits.requiredUnless = try paths("\"requiredUnless\"") ?? []
-            case "absent": limits.isAbsent = try onlyTrue("\"absent\"")
-            case "length": limits.length = try integerBounds("\"length\"")
-            case "range": limits.range = try numberBounds("\"range\"")
-            case "count": limits.count = try integerBounds("\"count\"")
-            case "values": limits.values = try someValues("\"values\"")
-            case "pattern": limits.pattern = try pattern()
-            case "dimensions": limits.dimensions = try dimensions()
-            default: limits.code = try locatedString("\"code\"")
+        enum Key: String, SpecKey {
+            case required, requiredUnless, absent, length, range, count, values, pattern, dimensions
+            case strength, source, code, fingerprint, sentence
+
+            var isLimit: Bool {
+                switch self {
+                case .strength, .source, .code, .fingerprint, .sentence: false
+                default: true
+                }
             }
         }
-        if !Self.limitKeys.dropLast().contains(where: { fields.hasSeen($0.description) }) {
-            error("\(what) limit nothing", fix: "give a limit, or remove them", at: limits.offset)
+        var fields = Fields<Key>(of: what)
+        while let key = try next(&fields) {
+            let start = offset
+            switch key {
+            case .required: block.add(try onlyTrue("\"required\"") ? .required : nil, at: start)
+            case .requiredUnless:
+                let paths = try self.paths("\"requiredUnless\"") ?? []
+                block.add(.requiredUnless(paths.map(\.value)), at: start, paths: paths)
+            case .absent: block.add(try onlyTrue("\"absent\"") ? .absent : nil, at: start)
+            case .length: block.add(try integerBounds("\"length\"").map { .length($0) }, at: start)
+            case .count: block.add(try integerBounds("\"count\"").map { .count($0) }, at: start)
+            case .range: block.add(try numberBounds("\"range\"").map { .range($0) }, at: start)
+            case .values:
+                let values = try someValues("\"values\"")
+                block.add(.values(values.compactMap(\.limitValue)), at: start, values: values)
+            case .pattern: block.add(try form().map { .form($0) }, at: start)
+            case .dimensions: block.add(try dimensions().map { .dimensions($0) }, at: start)
+            case .strength:
+                block.strength = try word("\"strength\"", ["enforced", "advice"]) ?? .enforced
+            case .source: block.source = try locatedString("\"source\"")
+            case .code: block.code = try locatedString("\"code\"")
+            case .fingerprint: block.fingerprint = try locatedString("\"fingerprint\"")
+            case .sentence: _ = try prose("\"sentence\"")
+            }
         }
-        return limits
+        if !Key.allCases.contains(where: { $0.isLimit && fields.hasSeen($0) }) {
+            error("\(what) limit nothing", fix: "give a limit, or remove them", at: block.offset)
+        }
+        return block
     }
 
     /// A word that is either said or left out.
@@ -47,9 +75,9 @@ extension SpecReader {
         var list: [PathLimits] = []
         var seen: Set<String> = []
         while let name = try nextName(&seen, "the path") {
-            let limits = try limits("the limits of \"\(name.value)\"")
-            if let path = path(name), let limits {
-                list.append(PathLimits(path: path, limits: limits))
+            let blocks = try limits("the limits of \"\(name.value)\"")
+            if let path = path(name), !blocks.isEmpty {
+                list.append(PathLimits(path: path, blocks: blocks))
             }
         }
         return list
@@ -66,126 +94,125 @@ extension SpecReader {
     }
 }
 
+extension LimitBlock {
+    /// Adds a limit that could be read.
+    fileprivate mutating func add(
+        _ kind: Limit.Kind?, at offset: UInt32, values: [SpecValue] = [], paths: [Located<MemberPath>] = []
+    ) {
+        guard let kind else { return }
+        limits.append(
+            LimitDescription(limit: Limit(kind), offset: offset, values: values, paths: paths))
+    }
+}
+
 // MARK: Bounds
 
 extension SpecReader {
     private mutating func integerBounds(_ what: String) throws(JSONError) -> Bounds<Int>? {
-        try bounds(what) { (reader, key) throws(JSONError) in try reader.integer(key) }
+        try bounds(what) { (reader, key) throws(JSONError) in try reader.integer(key)?.value }
     }
 
-    private mutating func numberBounds(_ what: String) throws(JSONError) -> Bounds<JSONNumber>? {
-        try bounds(what) { (reader, key) throws(JSONError) in try reader.number(key) }
+    private mutating func numberBounds(_ what: String) throws(JSONError) -> Bounds<Double>? {
+        try bounds(what) { (reader, key) throws(JSONError) in
+            guard let number = try reader.number(key) else { return nil }
+            guard let value = number.value.double, value.magnitude <= 0x1p53 else {
+                reader.error(
+                    "\(key) \(number.value) is beyond what can be compared exactly",
+                    fix: "stay within 9007199254740992 on either side of 0", at: number.offset)
+                return nil
+            }
+            return value
+        }
     }
+
+    private enum BoundsKey: String, SpecKey { case min, max }
 
     private mutating func bounds<Value>(
         _ what: String,
-        _ read: (inout SpecReader, String) throws(JSONError) -> Located<Value>?
+        _ read: (inout SpecReader, String) throws(JSONError) -> Value?
     ) throws(JSONError) -> Bounds<Value>? {
-        var bounds = Bounds<Value>(offset: offset)
+        let start = offset
+        var bounds = Bounds<Value>()
         guard try begin(what) else { return nil }
-        var fields = Fields(of: what, ["min", "max"])
+        var fields = Fields<BoundsKey>(of: what)
         while let key = try next(&fields) {
             switch key {
-            case "min": bounds.min = try read(&self, "\"min\"")
-            default: bounds.max = try read(&self, "\"max\"")
+            case .min: bounds.min = try read(&self, "\"min\"")
+            case .max: bounds.max = try read(&self, "\"max\"")
             }
         }
-        if !fields.hasSeen("min"), !fields.hasSeen("max") {
-            error("\(what) has no bound", fix: "give \"min\", \"max\" or both", at: bounds.offset)
+        if !fields.hasSeen(.min), !fields.hasSeen(.max) {
+            error("\(what) has no bound", fix: "give \"min\", \"max\" or both", at: start)
         }
+        contradiction(bounds, at: start)
         return bounds.min == nil && bounds.max == nil ? nil : bounds
+    }
+
+    private mutating func contradiction<Value>(_ bounds: Bounds<Value>, at offset: UInt32) {
+        guard let min = bounds.min, let max = bounds.max, max < min else { return }
+        error("\"min\" is more than \"max\": \(bounds.words)", fix: "swap them", at: offset)
     }
 }
 
 // MARK: Forms of strings
 
 extension SpecReader {
-    private mutating func pattern() throws(JSONError) -> Located<Pattern>? {
+    private mutating func form() throws(JSONError) -> TextForm? {
         guard let text = try locatedString("\"pattern\"") else { return nil }
-        switch Pattern.parse(text.value) {
-        case .success(let pattern): return Located(pattern, at: text.offset)
-        case .failure(let problem):
-            error(
-                "the pattern \"\(text.value)\" \(problem.message)",
-                fix: "write literal text and {int}, as in \"{int}:{int}\"", at: text.offset)
-            return nil
-        }
+        let form = TextForm(text.value)
+        guard let problem = form.problem else { return form }
+        error(
+            "the pattern \"\(text.value)\" \(problem)",
+            fix: "write literal text and {int}, as in \"{int}:{int}\"", at: text.offset)
+        return nil
     }
 
     private mutating func dimensions() throws(JSONError) -> Dimensions? {
         let start = offset
         guard try begin("\"dimensions\"") else { return nil }
-        var fields = Fields(of: "\"dimensions\"", ["separator", "side", "pixels"])
-        var separator: Located<Character>?
-        var side: (bounds: Bounds<Int>?, multipleOf: Located<Int>?)
+        enum Key: String, SpecKey { case separator, side, pixels }
+        var fields = Fields<Key>(of: "\"dimensions\"")
+        var separators: String?
+        var side: (bounds: Bounds<Int>?, multipleOf: Int?)
         var pixels: Bounds<Int>?
         while let key = try next(&fields) {
             switch key {
-            case "separator": separator = try self.separator()
-            case "side": side = try self.side()
-            default: pixels = try integerBounds("\"pixels\"")
+            case .separator: separators = try self.separators()
+            case .side: side = try self.side()
+            case .pixels: pixels = try integerBounds("\"pixels\"")
             }
         }
-        guard let separator = require(separator, "separator", in: fields, at: start) else { return nil }
+        guard let separators = require(separators, .separator, in: fields, at: start) else { return nil }
         return Dimensions(
-            separator: separator, side: side.bounds, multipleOf: side.multipleOf, pixels: pixels,
-            offset: start)
+            separators: separators, side: side.bounds, multipleOf: side.multipleOf, pixels: pixels)
     }
 
-    private mutating func separator() throws(JSONError) -> Located<Character>? {
+    private mutating func separators() throws(JSONError) -> String? {
         guard let text = try locatedString("\"separator\"") else { return nil }
-        guard let character = text.value.first, text.value.count == 1, !character.isNumber else {
+        guard !text.value.isEmpty, !text.value.contains(where: \.isNumber) else {
             error(
-                "\"separator\" must be one character that is no digit, not \"\(text.value)\"",
-                fix: "write \"x\" for 1024x768", at: text.offset)
+                "\"separator\" must be a character that is no digit, or several, not \"\(text.value)\"",
+                fix: "write \"x\" for 1024x768, \"x*\" where 1024*768 will do as well", at: text.offset)
             return nil
         }
-        return Located(character, at: text.offset)
+        return text.value
     }
 
-    private mutating func side() throws(JSONError) -> (bounds: Bounds<Int>?, multipleOf: Located<Int>?) {
-        var bounds = Bounds<Int>(offset: offset)
-        var multipleOf: Located<Int>?
+    private mutating func side() throws(JSONError) -> (bounds: Bounds<Int>?, multipleOf: Int?) {
+        let start = offset
+        var bounds = Bounds<Int>()
+        var multipleOf: Int?
         guard try begin("\"side\"") else { return (nil, nil) }
-        var fields = Fields(of: "\"side\"", ["min", "max", "multipleOf"])
+        enum Key: String, SpecKey { case min, max, multipleOf }
+        var fields = Fields<Key>(of: "\"side\"")
         while let key = try next(&fields) {
             switch key {
-            case "min": bounds.min = try integer("\"min\"")
-            case "max": bounds.max = try integer("\"max\"")
-            default: multipleOf = try integer("\"multipleOf\"", atLeast: 1)
+            case .min: bounds.min = try integer("\"min\"")?.value
+            case .max: bounds.max = try integer("\"max\"")?.value
+            case .multipleOf: multipleOf = try integer("\"multipleOf\"", atLeast: 1)?.value
             }
         }
+        contradiction(bounds, at: start)
         return (bounds.min == nil && bounds.max == nil ? nil : bounds, multipleOf)
-    }
-}
-
-extension Pattern {
-    struct Problem: Error {
-        let message: String
-    }
-
-    /// Takes a pattern apart, or says why it is none.
-    static func parse(_ text: String) -> Result<Pattern, Problem> {
-        var parts: [Part] = []
-        var rest = text[...]
-        while let first = rest.first {
-            if rest.hasPrefix("{int}") {
-                guard parts.last != .digits else {
-                    return .failure(Problem(message: "has two {int} with nothing between them"))
-                }
-                parts.append(.digits)
-                rest = rest.dropFirst("{int}".count)
-            } else if first == "{" || first == "}" {
-                return .failure(Problem(message: "has a brace that isn't part of {int}"))
-            } else {
-                let literal = rest.prefix { $0 != "{" && $0 != "}" }
-                parts.append(.literal(String(literal)))
-                rest = rest[literal.endIndex...]
-            }
-        }
-        guard parts.contains(.digits) else {
-            return .failure(Problem(message: "has no {int}"))
-        }
-        return .success(Pattern(text: text, parts: parts))
     }
 }

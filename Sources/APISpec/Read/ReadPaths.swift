@@ -1,4 +1,5 @@
 import JSONCoding
+import TencentCloudLimits
 
 extension SpecReader {
     /// The path that a text stands for; nil, and noted, when it isn't one.
@@ -42,14 +43,15 @@ extension SpecReader {
 
     // MARK: Conditions
 
-    mutating func condition() throws(JSONError) -> Condition? {
-        var condition = Condition(terms: [], offset: offset)
+    mutating func condition() throws(JSONError) -> ConditionDescription? {
+        var condition = ConditionDescription(terms: [], offset: offset)
         guard try begin("\"when\"") else { return nil }
         var seen: Set<String> = []
         while let name = try nextName(&seen, "the path") {
             let test = try test(of: name.value)
             if let path = path(name), let test {
-                condition.terms.append(Condition.Term(path: path, test: test))
+                condition.terms.append(
+                    ConditionDescription.Term(path: path, values: test.values, isNegative: test.isNegative))
             }
         }
         if seen.isEmpty {
@@ -58,19 +60,24 @@ extension SpecReader {
         return condition
     }
 
-    private mutating func test(of path: String) throws(JSONError) -> Condition.Test? {
+    private mutating func test(
+        of path: String
+    ) throws(JSONError) -> (values: [SpecValue], isNegative: Bool)? {
         let what = "the values of \"\(path)\""
         guard try json.peek() == .object else {
-            return try scalars(what).map(Condition.Test.anyOf)
+            return try scalars(what).map { ($0, false) }
         }
         let start = offset
         guard try begin(what) else { return nil }
-        var fields = Fields(of: "the test of \"\(path)\"", ["not"])
-        var test: Condition.Test?
-        while try next(&fields) != nil {
-            test = try scalars("\"not\"").map(Condition.Test.noneOf)
+        enum Key: String, SpecKey { case not }
+        var fields = Fields<Key>(of: "the test of \"\(path)\"")
+        var values: [SpecValue]?
+        while let key = try next(&fields) {
+            switch key {
+            case .not: values = try scalars("\"not\"")
+            }
         }
-        return require(test, "not", in: fields, at: start)
+        return require(values, .not, in: fields, at: start).map { ($0, true) }
     }
 
     private mutating func scalars(_ what: String) throws(JSONError) -> [SpecValue]? {

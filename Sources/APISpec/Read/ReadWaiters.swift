@@ -1,15 +1,14 @@
 import JSONCoding
+import TencentCloudLimits
 
 extension SpecReader {
-    private static let waiterKeys: [StaticString] = [
-        "action", "document", "firstDelay", "longestDelay", "timeout", "progress", "code", "message",
-        "outcomes",
-    ]
-
     mutating func waiter(_ name: Located<String>) throws(JSONError) -> WaiterDescription? {
         let what = "the waiter \"\(name.value)\""
         guard try begin(what) else { return nil }
-        var fields = Fields(of: what, Self.waiterKeys)
+        enum Key: String, SpecKey {
+            case action, document, firstDelay, longestDelay, timeout, progress, code, message, outcomes
+        }
+        var fields = Fields<Key>(of: what)
         var action: Located<String>?
         var document: String?
         var firstDelay: Located<Double>?
@@ -21,24 +20,24 @@ extension SpecReader {
         var outcomes: [WaiterDescription.OutcomeRule]?
         while let key = try next(&fields) {
             switch key {
-            case "action": action = try locatedString("\"action\"")
-            case "document": document = try prose("\"document\"")
-            case "firstDelay": firstDelay = try seconds("\"firstDelay\"")
-            case "longestDelay": longestDelay = try seconds("\"longestDelay\"")
-            case "timeout": timeout = try seconds("\"timeout\"")
-            case "progress": progress = try path("\"progress\"")
-            case "code": code = try onePathOrSeveral("\"code\"")
-            case "message": message = try path("\"message\"")
-            default: outcomes = try self.outcomes()
+            case .action: action = try locatedString("\"action\"")
+            case .document: document = try prose("\"document\"")
+            case .firstDelay: firstDelay = try seconds("\"firstDelay\"")
+            case .longestDelay: longestDelay = try seconds("\"longestDelay\"")
+            case .timeout: timeout = try seconds("\"timeout\"")
+            case .progress: progress = try path("\"progress\"")
+            case .code: code = try onePathOrSeveral("\"code\"")
+            case .message: message = try path("\"message\"")
+            case .outcomes: outcomes = try self.outcomes()
             }
         }
         let at = name.offset
-        require(document, "document", in: fields, at: at)
-        require(outcomes, "outcomes", in: fields, at: at)
-        require(action, "action", in: fields, at: at)
-        require(firstDelay, "firstDelay", in: fields, at: at)
-        require(longestDelay, "longestDelay", in: fields, at: at)
-        require(timeout, "timeout", in: fields, at: at)
+        require(document, .document, in: fields, at: at)
+        require(outcomes, .outcomes, in: fields, at: at)
+        require(action, .action, in: fields, at: at)
+        require(firstDelay, .firstDelay, in: fields, at: at)
+        require(longestDelay, .longestDelay, in: fields, at: at)
+        require(timeout, .timeout, in: fields, at: at)
         guard let action, let firstDelay, let longestDelay, let timeout else { return nil }
         return WaiterDescription(
             name: name, action: action, document: document ?? "", firstDelay: firstDelay,
@@ -66,17 +65,18 @@ extension SpecReader {
         while try json.nextElement() {
             let start = offset
             guard try begin("an outcome") else { continue }
-            var fields = Fields(of: "an outcome", ["outcome", "when"])
+            enum Key: String, SpecKey { case outcome, when }
+            var fields = Fields<Key>(of: "an outcome")
             var outcome: WaiterDescription.Outcome?
-            var when: Condition?
+            var when: ConditionDescription?
             while let key = try next(&fields) {
                 switch key {
-                case "outcome": outcome = try word("\"outcome\"", ["success", "failure"])
-                default: when = try condition()
+                case .outcome: outcome = try word("\"outcome\"", ["success", "failure", "pending"])
+                case .when: when = try condition()
                 }
             }
-            require(outcome, "outcome", in: fields, at: start)
-            require(when, "when", in: fields, at: start)
+            require(outcome, .outcome, in: fields, at: start)
+            require(when, .when, in: fields, at: start)
             if let outcome, let when {
                 outcomes.append(WaiterDescription.OutcomeRule(outcome: outcome, when: when, offset: start))
             }

@@ -1,8 +1,12 @@
 import JSONCoding
+import TencentCloudEditDistance
 
 /// Reads a file of a description value by value, notes every mistake, and goes on behind it.
 ///
 /// Only a file that is no JSON ends the reading: what is behind that place can't be told.
+///
+/// What reads one value is called from hundreds of places and stays out of line: inlined it is a quarter of what a
+/// release build of an adopter compiles for the generator.
 struct SpecReader: ~Copyable {
     var json: JSONReader
     let source: SourceFile
@@ -41,6 +45,7 @@ struct SpecReader: ~Copyable {
 
     private consuming func finish() -> JSONReader { json }
 
+    @inline(never)
     mutating func error(_ message: String, fix: String? = nil, at offset: UInt32) {
         diagnostics.error(message, fix: fix, at: offset, in: source)
     }
@@ -49,6 +54,7 @@ struct SpecReader: ~Copyable {
     var offset: UInt32 { UInt32(clamping: json.offset) }
 
     /// Where the key stands whose value comes next: its opening quote, found by going back over the colon.
+    @inline(never)
     var keyOffset: UInt32 {
         var place = json.offset - 1
         while place > 0, source.bytes[place] != UInt8(ascii: ":") {
@@ -71,6 +77,7 @@ struct SpecReader: ~Copyable {
 
 extension SpecReader {
     /// Steps into an object; anything else is noted and skipped.
+    @inline(never)
     mutating func begin(_ what: String) throws(JSONError) -> Bool {
         guard try expect(.object, what) else { return false }
         try json.beginObject()
@@ -80,42 +87,46 @@ extension SpecReader {
     /// The next key of an object with known keys; nil after the last.
     ///
     /// Unknown keys are noted and skipped, and so are keys that come again.
-    mutating func next(_ fields: inout Fields) throws(JSONError) -> JSONKey? {
-        while let key = try json.nextKey() {
-            let (isKnown, isFirst) = fields.mark(key)
-            if isKnown, isFirst {
-                return key
-            }
-            let name = key.string
-            if isKnown {
-                error("\"\(name)\" comes twice in \(fields.owner)", fix: "keep one of them", at: keyOffset)
+    mutating func next<Key>(_ fields: inout Fields<Key>) throws(JSONError) -> Key? {
+        try nextIndex(&fields.names).map { fields.key($0) }
+    }
+
+    @inline(never)
+    private mutating func nextIndex(_ names: inout FieldNames) throws(JSONError) -> Int? {
+        while let name = try json.nextKey()?.string {
+            if let (index, isFirst) = names.mark(name) {
+                if isFirst { return index }
+                error("\"\(name)\" comes twice in \(names.owner)", fix: "keep one of them", at: keyOffset)
             } else {
-                unknown(name, in: fields)
+                unknown(name, in: names)
             }
             try json.skip()
         }
         return nil
     }
 
-    private mutating func unknown(_ name: String, in fields: Fields) {
-        let similar = Suggestion.nearest(to: name, in: fields.known)
-        if fields.allowsOthers, similar == nil || name == "$schema" {
+    private mutating func unknown(_ name: String, in names: FieldNames) {
+        let similar = nearestName(to: name, among: names.known)
+        if names.allowsOthers, similar == nil || name == "$schema" {
             return
         }
         error(
-            "unknown key \"\(name)\" in \(fields.owner)",
-            fix: Suggestion.text(similar, orOneOf: fields.known), at: keyOffset)
+            "unknown key \"\(name)\" in \(names.owner)",
+            fix: Suggestion.text(similar, orOneOf: names.known), at: keyOffset)
     }
 
     /// The value of a key that must be there; that it isn't is noted.
     @discardableResult
-    mutating func require<Value>(
-        _ value: Value?, _ key: String, in fields: Fields, at offset: UInt32
+    mutating func require<Value, Key>(
+        _ value: Value?, _ key: Key, in fields: Fields<Key>, at offset: UInt32
     ) -> Value? {
-        if value == nil, !fields.hasSeen(key) {
-            error("\(fields.owner) lacks \"\(key)\"", fix: "add it", at: offset)
-        }
+        if value == nil, !fields.hasSeen(key) { lack(of: key.rawValue, in: fields.names, at: offset) }
         return value
+    }
+
+    @inline(never)
+    private mutating func lack(of name: String, in names: FieldNames, at offset: UInt32) {
+        error("\(names.owner) lacks \"\(name)\"", fix: "add it", at: offset)
     }
 }
 
@@ -124,6 +135,7 @@ extension SpecReader {
 extension SpecReader {
     /// The next name of an object whose keys are names; nil after the last. One that comes again is noted; one with
     /// control characters is noted and skipped.
+    @inline(never)
     mutating func nextName(
         _ seen: inout Set<String>, _ what: String
     ) throws(JSONError) -> Located<String>? {
@@ -147,6 +159,7 @@ extension SpecReader {
 
 extension SpecReader {
     /// Whether the next value is of a kind; anything else is noted and skipped.
+    @inline(never)
     mutating func expect(_ kind: JSONKind, _ what: String) throws(JSONError) -> Bool {
         let found = try json.peek()
         guard found != kind else { return true }
@@ -155,11 +168,13 @@ extension SpecReader {
         return false
     }
 
+    @inline(never)
     mutating func mismatch(_ what: String, _ expected: String, _ found: JSONKind) {
         error("\(what) must be \(expected), not \(found.inWords)", at: offset)
     }
 
     /// A name, a version, a value: no control characters are in it.
+    @inline(never)
     mutating func string(_ what: String) throws(JSONError) -> String? {
         let offset = offset
         guard let text = try prose(what) else { return nil }
@@ -168,21 +183,25 @@ extension SpecReader {
         return nil
     }
 
+    @inline(never)
     mutating func locatedString(_ what: String) throws(JSONError) -> Located<String>? {
         let offset = offset
         return try string(what).map { Located($0, at: offset) }
     }
 
     /// Text for people. Official files have all kinds of control characters in it, which aren't written any further.
+    @inline(never)
     mutating func prose(_ what: String) throws(JSONError) -> String? {
         try expect(.string, what) ? try json.read() : nil
     }
 
+    @inline(never)
     private mutating func refuse(_ control: Unicode.Scalar, in what: String, at offset: UInt32) {
         error("\(what) has the control character \(control.codePoint)", fix: "remove it", at: offset)
     }
 
     /// A day, as descriptions write it.
+    @inline(never)
     mutating func date(_ what: String) throws(JSONError) -> Located<String>? {
         guard let text = try locatedString(what) else { return nil }
         let isDate =
@@ -198,11 +217,13 @@ extension SpecReader {
         return nil
     }
 
+    @inline(never)
     mutating func bool(_ what: String) throws(JSONError) -> Bool? {
         try expect(.bool, what) ? try json.read() : nil
     }
 
     /// True or false; 1 and 0 as well, since official files have them.
+    @inline(never)
     mutating func flag(_ what: String) throws(JSONError) -> Bool? {
         let found = try json.peek()
         guard found == .bool || found == .number else {
@@ -221,6 +242,7 @@ extension SpecReader {
         }
     }
 
+    @inline(never)
     mutating func number(_ what: String) throws(JSONError) -> Located<JSONNumber>? {
         let offset = offset
         guard try expect(.number, what), case .number(let number) = try json.read(JSONValue.self) else {
@@ -233,6 +255,7 @@ extension SpecReader {
     private static let largestInteger = (1 << 53) - 1
 
     /// An integer that is no smaller than a bound.
+    @inline(never)
     mutating func integer(_ what: String, atLeast least: Int = 0) throws(JSONError) -> Located<Int>? {
         guard let number = try number(what) else { return nil }
         guard let value = number.value.int64.flatMap(Int.init(exactly:)), value >= least,
@@ -245,12 +268,14 @@ extension SpecReader {
     }
 
     /// Steps into an array; anything else is noted and skipped.
+    @inline(never)
     mutating func beginList(_ what: String) throws(JSONError) -> Bool {
         guard try expect(.array, what) else { return false }
         try json.beginArray()
         return true
     }
 
+    @inline(never)
     mutating func strings(_ what: String) throws(JSONError) -> [Located<String>]? {
         guard try beginList(what) else { return nil }
         var strings: [Located<String>] = []
@@ -287,12 +312,14 @@ extension SpecReader {
     }
 
     /// A value that others are held against: a text has no control characters.
+    @inline(never)
     mutating func plainValue(_ what: String) throws(JSONError) -> SpecValue {
         let value = try value()
         if let control = value.string?.firstControl { refuse(control, in: what, at: value.offset) }
         return value
     }
 
+    @inline(never)
     mutating func values(_ what: String) throws(JSONError) -> [SpecValue]? {
         guard try beginList(what) else { return nil }
         var values: [SpecValue] = []

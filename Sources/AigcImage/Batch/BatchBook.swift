@@ -1,8 +1,8 @@
 /// What a journal says, line after line.
 struct BatchBook: Sendable {
-    /// How this release writes a journal. The first one identified items by the requests that it sent, which this one
-    /// can't tell again.
-    static let version = 2
+    /// How this release writes a journal. The first form identified items by the requests that were sent, which can't be
+    /// told again; the second had other words for what ends an item.
+    static let version = 3
 
     /// By their keys.
     private(set) var entries: [String: BatchEntry] = [:]
@@ -70,25 +70,26 @@ struct BatchBook: Sendable {
         case .sent(let sessionID):
             // Asked again under the same name, it is as old as the first time.
             let first = entry.taskID == nil && entry.sessionID == sessionID ? entry.sentAt : nil
-            entry.forget()
+            entry.restart()
             (entry.sentAt, entry.sessionID) = (first ?? record.time, sessionID)
-        case .refused(let message):
-            entry.forget()
-            entry.failure = .refused(message)
-        case .doubted(let message): entry.doubt = message
+            entry.reach(.inDoubt, because: BatchItemState.silence)
+        case .reached(let state, let reason):
+            if state == .refused { entry.restart() }
+            entry.reach(state, because: reason)
         case .created(let taskID):
             let (sentAt, sessionID) = (entry.sentAt, entry.sessionID)
-            entry.forget()
+            entry.restart()
             (entry.sentAt, entry.sessionID) = (sentAt, sessionID)
             (entry.taskID, entry.createdAt) = (taskID, record.time)
+            entry.reach(.created)
             owners[taskID] = key
-        case .failed(let message): entry.failure = .failed(message)
-        case .lost(let message): entry.failure = .lost(message)
         case .drawn(let pictures):
-            if entry.isLost { entry.failure = nil }
             entry.pictures = pictures
             entry.drawnAt = entry.drawnAt ?? record.time
-        case .saved(let number, let file): entry.files[number] = file
+            entry.reach(entry.files.count == pictures.count ? .saved : .drawn)
+        case .saved(let number, let file):
+            entry.files[number] = file
+            if entry.files.count == entry.pictures?.count { entry.reach(.saved) }
         }
         entries[key] = entry
     }

@@ -6,22 +6,6 @@ struct BatchEntry: Sendable {
         var fileID: String?
     }
 
-    /// Why there is nothing more to be had of the last create.
-    enum Failure: Sendable, Hashable {
-        /// It certainly wasn't carried out: sending it again costs nothing.
-        case refused(String)
-        /// The service says that it failed, and may have billed it.
-        case failed(String)
-        /// The service doesn't know the task, and may have billed it.
-        case lost(String)
-
-        var message: String {
-            switch self {
-            case .refused(let message), .failed(let message), .lost(let message): message
-            }
-        }
-    }
-
     let key: String
     let id: String
     var prompt: String
@@ -29,15 +13,15 @@ struct BatchEntry: Sendable {
     var seed: Int64?
     /// What its files are called, without number and extension.
     var stem = ""
+    var state = BatchItemState.unsent
+    /// Why it stands there, where that is to be said.
+    var reason: String?
     /// When its create was sent, if it wasn't refused.
     var sentAt: Int64?
     var sessionID: String?
-    /// Why it isn't known whether the service has it.
-    var doubt: String?
     var taskID: String?
     var createdAt: Int64?
     var drawnAt: Int64?
-    var failure: Failure?
     var pictures: [Picture]?
     /// By the picture's number.
     var files: [Int: String] = [:]
@@ -54,38 +38,24 @@ struct BatchEntry: Sendable {
         self.prompt = prompt
     }
 
-    var isSaved: Bool { pictures.map { files.count == $0.count } ?? false }
-
-    /// Whether the service didn't know its task when it was asked last.
-    var isLost: Bool {
-        if case .lost = failure { true } else { false }
+    /// It comes to a state.
+    mutating func reach(_ state: BatchItemState, because reason: String? = nil) {
+        (self.state, self.reason) = (state, reason)
     }
 
-    /// What is to be done for it anew, as if it hadn't been sent.
-    mutating func forget() {
-        (sentAt, sessionID, doubt, taskID, createdAt, drawnAt) = (nil, nil, nil, nil, nil, nil)
-        (failure, pictures, files) = (nil, nil, [:])
+    /// It is to be drawn anew, as if it hadn't been sent.
+    mutating func restart() {
+        reach(.unsent)
+        (sentAt, sessionID, taskID, createdAt, drawnAt) = (nil, nil, nil, nil, nil)
+        (pictures, files) = (nil, [:])
     }
 
     var outcome: BatchOutcome {
-        let state: BatchOutcome.State =
-            if let failure {
-                .failed(failure.message)
-            } else if isSaved {
-                .saved
-            } else if pictures != nil {
-                .drawn
-            } else if taskID != nil {
-                .created
-            } else {
-                sentAt == nil ? .waiting : .inDoubt
-            }
         var duration: Duration?
         if let createdAt, let drawnAt { duration = .seconds(max(0, drawnAt - createdAt)) }
         return BatchOutcome(
-            id: id, state: state, prompt: prompt, model: model, seed: seed, taskID: taskID,
-            sessionID: sessionID, doubt: state == .inDoubt ? doubt : nil,
-            mayBeBilled: sentAt != nil || taskID != nil, createdAt: createdAt, duration: duration,
+            id: id, state: state, reason: reason, prompt: prompt, model: model, seed: seed, taskID: taskID,
+            sessionID: sessionID, createdAt: createdAt, duration: duration,
             files: files.sorted { $0.key < $1.key }.map(\.value),
             fileIDs: (pictures ?? []).compactMap(\.fileID))
     }

@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
+import TencentCloudPlatform
 
 /// An item's files in the folder of its batch. Nothing else in the folder has such names: ``BatchPlan`` saw to that.
 struct BatchFiles {
@@ -38,10 +32,12 @@ struct BatchFiles {
             guard base != name, BatchPlan.base(base) == stem || base == stem else { continue }
             try setAside(base, name.dropFirst(base.utf8.count))
         }
-        for (number, picture) in pictures.enumerated() {
-            let name = name(number, of: pictures.count)
-            unlink(path(AtomicFile.partName(of: name[...], ResultURL.identity(picture.url))))
-        }
+        for (number, picture) in pictures.enumerated() { removePart(picture, number, of: pictures.count) }
+    }
+
+    /// Removes the part of a picture that nobody will go on with.
+    func removePart(_ picture: BatchEntry.Picture, _ number: Int, of count: Int) {
+        unlink(path(AtomicFile.partName(of: name(number, of: count)[...], ResultURL.identity(picture.url))))
     }
 
     private func setAside(_ base: String, _ fileExtension: Substring) throws(BatchError) {

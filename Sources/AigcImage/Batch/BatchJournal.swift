@@ -1,12 +1,5 @@
 import Synchronization
-
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
+import TencentCloudPlatform
 
 /// The journal of a batch while it is drawn: JSON Lines that are only ever added to, each on the disk before what
 /// it says is acted on.
@@ -70,7 +63,7 @@ final class BatchJournal: Sendable {
     }
 
     /// Seconds since 1970.
-    static var now: Int64 { Int64(time(nil)) }
+    static var now: Int64 { UnixClock.system.now() }
 
     /// What is known of an item.
     func entry(_ key: String) -> BatchEntry? { state.withLock { $0.book.entries[key] } }
@@ -156,7 +149,8 @@ extension BatchJournal {
             let owner = state.book.owner(ofTask: taskID, besides: key)
             let event: BatchRecord.Event =
                 if let owner {
-                    .doubted("it was answered with task \(taskID), which is that of \(owner)")
+                    .reached(
+                        .inDoubt, because: "it was answered with task \(taskID), which is that of \(owner)")
                 } else { .created(taskID: taskID) }
             try write([BatchRecord(event, key: key, time: Self.now)], &state)
             return owner
@@ -168,7 +162,7 @@ extension BatchJournal {
     private func makeRoom(for creates: Int, _ state: inout State) throws(BatchError) {
         let room = creates * Self.roomForAnswer
         guard creates > 0, state.end + room > state.roomEnd else { return }
-        switch LocalFile.allocate(descriptor, from: state.end, count: room) {
+        switch preallocate(descriptor, from: state.end, count: room) {
         case 0: state.roomEnd = state.end + room
         case EINVAL, EOPNOTSUPP, ENOSYS: break
         case let code: throw .journal(LocalFile.reason(code), path: path)

@@ -16,6 +16,13 @@ struct BatchKey: Sendable, Hashable {
 }
 
 extension ImageRequest {
+    /// The options whose spelling in a key is older than their rows, and the one that doesn't count.
+    private static let speltAbove: Set = [
+        "prompt", "model", "modelVersion", "negativePrompt", "aspectRatio", "resolution", "size", "format",
+        "count", "seed", "enhancePrompt", "sceneType", "storage", "mediaName", "bucket", "bucketRegion",
+        "bucketPath", "sessionContext", "priority", "references", "sessionID",
+    ]
+
     /// What the caller asked for, and not the request that becomes of it: that changes with what is known of the
     /// models, while an item that was paid for has to be known again. Never change how it is spelt.
     fileprivate var identity: JSONValue {
@@ -40,6 +47,10 @@ extension ImageRequest {
         add("session-context", sessionContext)
         add("priority", priority.map { String($0) })
         for reference in references { add("reference", reference.identity) }
+        let others = ImageOptions.all.filter { !Self.speltAbove.contains($0.name) }
+        for option in others.sorted(by: { $0.flag < $1.flag }) {
+            for value in option.values(self) { add(option.flag, value) }
+        }
         return .object(members)
     }
 }

@@ -1,25 +1,11 @@
 /// What became of an item of a batch.
 public struct BatchOutcome: Sendable {
-    /// How far it came.
-    public enum State: Sendable, Hashable {
-        /// It wasn't sent yet.
-        case waiting
-        /// Whether the service has it isn't known: the answer to the create was lost, or proves nothing.
-        case inDoubt
-        /// The service has it.
-        case created
-        /// Its images are there, and not all are saved.
-        case drawn
-        /// All its images are saved.
-        case saved
-        /// The service refused it, the task failed, or the service doesn't know the task any more: why.
-        case failed(String)
-    }
-
     /// The item's ID.
     public var id: String
-    /// How far it came.
-    public var state: State
+    /// Where it stands.
+    public var state: BatchItemState
+    /// Why it is in doubt, refused, failed or forgotten, where it is.
+    public var reason: String?
     /// What it was to draw.
     public var prompt: String
     /// What was to draw it; nil when the service chose.
@@ -30,10 +16,6 @@ public struct BatchOutcome: Sendable {
     public var taskID: String?
     /// The SessionId that VOD knows the create by.
     public var sessionID: String?
-    /// Why it is in doubt, where it is.
-    public var doubt: String?
-    /// Whether it is billed, or may be. What failed without that is sent again by the next start.
-    public var mayBeBilled: Bool
     /// When it was created, in seconds since 1970.
     public var createdAt: Int64?
     /// From its creation to its images.
@@ -50,7 +32,7 @@ public struct BatchProgress: Sendable, Hashable {
     public var total = 0
     /// All images saved, now or before.
     public var saved = 0
-    /// Refused or failed.
+    /// Refused, failed or forgotten.
     public var failed = 0
     /// Not known to be created or not.
     public var inDoubt = 0
@@ -62,6 +44,15 @@ public struct BatchProgress: Sendable, Hashable {
     public var elapsed = Duration.zero
     /// How many were saved this time.
     public var savedThisTime = 0
+
+    /// Nothing yet.
+    init(total: Int) { self.total = total }
+
+    /// How far a batch is whose items stand so.
+    package init(_ outcomes: [BatchOutcome]) {
+        total = outcomes.count
+        for outcome in outcomes { self[keyPath: outcome.state.count] += 1 }
+    }
 
     /// Items that nothing more will be done for this time.
     public var ended: Int { saved + failed + inDoubt + unfinished }
@@ -80,28 +71,22 @@ public struct BatchProgress: Sendable, Hashable {
 public struct BatchUpdate: Sendable {
     /// What happened.
     public enum Event: Sendable {
-        /// The batch began; ``BatchUpdate/itemID`` is nil. What was there already is in the progress.
+        /// The batch began; ``BatchUpdate/item`` is nil. What was there already is in the progress.
         case began
-        /// The service has accepted the item, and bills it.
-        case created(taskID: String)
-        /// The same, but the journal couldn't be written: this ID is told here, and nowhere else. Why.
+        /// The item has come to this state.
+        case reached(BatchItemState)
+        /// The service has accepted the item, but the journal couldn't be written: this ID is told here, and nowhere else. Why.
         case unrecorded(taskID: String, String)
-        /// It waits for its turn there.
+        /// Its task waits for its turn.
         case waiting
-        /// It is being drawn, to so many percent where the service tells.
+        /// Its task is being drawn, to so many percent where the service tells.
         case drawing(percent: Int?)
-        /// All its images are saved, under these names in the folder.
-        case saved([String])
-        /// The service refused it, the task failed, or the service doesn't know the task any more.
-        case failed(String)
-        /// The answer to its create was lost, or proves nothing.
-        case inDoubt(String)
-        /// It is given up for this time, and gone on with when the batch is started again.
+        /// The item stays where it stands: it is given up for this time, and gone on with when the batch is started again.
         case unfinished(String)
     }
 
-    /// The item; nil when the batch began.
-    public var itemID: String?
+    /// The item as it stands now; nil when the batch began.
+    public var item: BatchOutcome?
     /// What happened.
     public var event: Event
     /// How far the batch is.

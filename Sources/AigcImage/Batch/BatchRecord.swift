@@ -8,15 +8,9 @@ struct BatchRecord: Sendable {
         case item(id: String, place: String, stem: String, prompt: String, model: String?, seed: Int64?)
         /// A create is about to be sent.
         case sent(sessionID: String?)
-        /// The service certainly didn't do it, and won't.
-        case refused(String)
-        /// Whether the service did it isn't known: why.
-        case doubted(String)
         case created(taskID: String)
-        /// The service says that the create, or the task, failed.
-        case failed(String)
-        /// The service doesn't know the task.
-        case lost(String)
+        /// In doubt, refused, failed or forgotten: why.
+        case reached(BatchItemState, because: String)
         case drawn([BatchEntry.Picture])
         case saved(number: Int, file: String)
     }
@@ -55,8 +49,7 @@ extension BatchRecord {
             add("model", model.map(JSONValue.string))
             add("seed", seed.map { .number(JSONNumber($0)) })
         case .sent(let sessionID): add("session", sessionID.map(JSONValue.string))
-        case .refused(let message), .doubted(let message), .failed(let message), .lost(let message):
-            add("message", .string(message))
+        case .reached(_, let reason): add("reason", .string(reason))
         case .created(let taskID): add("task", .string(taskID))
         case .drawn(let pictures): add("pictures", .array(pictures.map(Self.json)))
         case .saved(let number, let file):
@@ -71,13 +64,10 @@ extension BatchRecord {
         case .batch: "batch"
         case .item: "item"
         case .sent: "sent"
-        case .refused: "refused"
-        case .doubted: "doubted"
-        case .created: "created"
-        case .failed: "failed"
-        case .lost: "lost"
-        case .drawn: "drawn"
-        case .saved: "saved"
+        case .created: BatchItemState.created.rawValue
+        case .reached(let state, _): state.rawValue
+        case .drawn: BatchItemState.drawn.rawValue
+        case .saved: BatchItemState.saved.rawValue
         }
     }
 
@@ -136,27 +126,32 @@ extension BatchRecord.Event {
     fileprivate init?(_ name: String, _ value: JSONValue) {
         func text(_ name: String) -> String? { value[name]?.string }
         let event: Self?
+        switch BatchItemState(rawValue: name) {
+        case .created?: event = text("task").map { .created(taskID: $0) }
+        case .drawn?: event = value["pictures"].flatMap(BatchRecord.pictures).map { .drawn($0) }
+        case .saved?: event = BatchRecord.file(value)
+        case let state? where state != .unsent: event = .reached(state, because: text("reason") ?? "")
+        default: event = Self(other: name, value)
+        }
+        guard let event else { return nil }
+        self = event
+    }
+
+    /// Lines that aren't about a state.
+    private init?(other name: String, _ value: JSONValue) {
+        func text(_ name: String) -> String? { value[name]?.string }
         switch name {
         // The first release wrote no version.
-        case "batch": event = .batch(version: value["version"]?.number?.int64.map { Int($0) } ?? 1)
+        case "batch": self = .batch(version: value["version"]?.number?.int64.map { Int($0) } ?? 1)
         case "item":
             guard let id = text("id"), let stem = text("stem"), let prompt = text("prompt") else {
                 return nil
             }
-            event = .item(
+            self = .item(
                 id: id, place: text("place") ?? "", stem: stem, prompt: prompt, model: text("model"),
                 seed: value["seed"]?.number?.int64)
-        case "sent": event = .sent(sessionID: text("session"))
-        case "refused": event = .refused(text("message") ?? "")
-        case "doubted": event = .doubted(text("message") ?? "")
-        case "created": event = text("task").map { .created(taskID: $0) }
-        case "failed": event = .failed(text("message") ?? "")
-        case "lost": event = .lost(text("message") ?? "")
-        case "drawn": event = value["pictures"].flatMap(BatchRecord.pictures).map { .drawn($0) }
-        case "saved": event = BatchRecord.file(value)
-        default: event = nil
+        case "sent": self = .sent(sessionID: text("session"))
+        default: return nil
         }
-        guard let event else { return nil }
-        self = event
     }
 }

@@ -1,6 +1,5 @@
 import Synchronization
 import TencentCloudRuntime
-import TencentCloudVOD
 
 /// A batch while it is drawn.
 final class BatchRun: Sendable {
@@ -11,21 +10,24 @@ final class BatchRun: Sendable {
     }
 
     let batch: ImageBatch
-    let service: ImageGenerator.Service
+    let service: any ImageService
     let journal: BatchJournal
     let jobs: [Job]
     private let tell: @Sendable (BatchUpdate) -> Void
     private let start = ContinuousClock.now
     private let progress: Mutex<BatchProgress>
-    /// Tasks that VOD has under these SessionIds, their IDs being lost.
-    private let lost = Mutex<[String: Job]>([:])
+    /// Items that the service has tasks of, by their SessionIds: the tasks' IDs are sought in its events.
+    private let sought = Mutex<[String: Job]>([:])
 
     /// Opens the journal.
     init(_ batch: ImageBatch, tell: @escaping @Sendable (BatchUpdate) -> Void) throws(BatchError) {
         var ids: Set<String> = []
         for item in batch.items where !ids.insert(item.id).inserted { throw .duplicateID(item.id) }
         self.batch = batch
-        service = batch.generator.service.announcing(farewell: batch.options.farewell)
+        var service = batch.generator.service.backend
+        service.configuration.timeouts.afterCancellation = max(
+            service.configuration.timeouts.afterCancellation, batch.options.farewell)
+        self.service = service
         let place = batch.place
         jobs = batch.items.map { Job(item: $0, key: BatchKey($0, at: place)) }
         journal = try BatchJournal(path: batch.journalPath)
@@ -43,29 +45,29 @@ final class BatchRun: Sendable {
                 group.addTask { try await self.perform(job, isAfresh: self.batch.options.isEphemeral) }
                 return true
             }
-            let atOnce = batch.options.tasksAtOnce ?? service.usualTasksAtOnce
+            let atOnce = batch.options.tasksAtOnce ?? service.traits.usualTasksAtOnce
             for _ in 0..<max(1, atOnce) where !add() { break }
             while try await group.next() != nil { _ = add() }
         }
-        try await findLost()
+        try await findSought()
     }
 
     /// Counts what is done, and returns the rest: what the service has already first, lest it expire.
     private func sortOut() -> [Job] {
-        var ended: [(Job, String)] = []
+        var failed: [Job] = []
         var groups: [[Job]] = [[], [], []]
         for job in jobs {
             guard let entry = journal.entry(job.key.text) else { continue }
             if isSaved(entry) {
                 progress.withLock { $0.saved += 1 }
-            } else if case .failed(let message) = entry.failure, !redraws(job) {
-                ended.append((job, message))
+            } else if entry.state == .failed, !redraws(job) {
+                failed.append(job)
             } else {
                 groups[entry.taskID != nil ? 0 : entry.sentAt != nil ? 1 : 2].append(job)
             }
         }
-        tell(BatchUpdate(itemID: nil, event: .began, progress: currentProgress))
-        for (job, failure) in ended { end(job, .failed(failure)) }
+        tell(BatchUpdate(event: .began, progress: currentProgress))
+        for job in failed { end(job, .reached(.failed)) }
         return groups.flatMap(\.self)
     }
 
@@ -76,7 +78,7 @@ final class BatchRun: Sendable {
 
     /// Whether all its images are in the folder still.
     private func isSaved(_ entry: BatchEntry) -> Bool {
-        entry.isSaved && entry.failure == nil
+        entry.state == .saved
             && entry.files.values.allSatisfy { LocalFile.byteCount("\(batch.folder)/\($0)") != nil }
     }
 
@@ -89,48 +91,56 @@ final class BatchRun: Sendable {
             ending = try await BatchWork(run: self, job: job).perform(isAfresh: isAfresh)
         }
         switch ending {
-        case .ended(let event): end(job, event)
-        case .lost(let sessionID): lost.withLock { $0[sessionID] = job }
+        case .ended(let event, let reason): end(job, event, because: reason)
+        case .sought(let sessionID): sought.withLock { $0[sessionID] = job }
         }
     }
 }
 
-// MARK: Tasks whose IDs were lost
+// MARK: Tasks whose IDs are sought
 
 extension BatchRun {
-    /// Looks for them in VOD's events, and draws them to their end. What isn't found stays in doubt.
-    private func findLost() async throws {
-        guard case .vod(let client, let subAppID) = service else { return }
+    /// Looks for them in the service's events, and draws them to their end. What isn't found stays in doubt.
+    private func findSought() async throws {
         let deadline = ContinuousClock.now + batch.options.searchTime
         var problem: String?
-        while lost.withLock({ !$0.isEmpty }), ContinuousClock.now < deadline {
+        while sought.withLock({ !$0.isEmpty }), ContinuousClock.now < deadline {
+            let begin = ContinuousClock.now
+            let events: [VODEvent]
             do {
-                let begin = ContinuousClock.now
-                let events = try await client.pullImageEvents(subAppID: subAppID)
-                for event in events { try await pickUp(event) }
-                if !events.isEmpty || ContinuousClock.now - begin >= .seconds(1) { continue }
-            } catch  where !RetryRule.mayPass(error) {
-                guard let error = error as? ServiceError else { throw error }
-                problem = error.description
-                break
+                events = try await service.pullEvents()
+            } catch let error as CancellationError {
+                throw error
+            } catch  where error.mayPass {
+                // The events are asked for again, as long as there is time.
+                try await Task.sleep(for: .seconds(1))
+                continue
             } catch {
-                // It passes: the events are asked for again, as long as there is time.
+                problem = "\(error)"
+                break
             }
+            for event in events { try await pickUp(event) }
+            if !events.isEmpty || ContinuousClock.now - begin >= .seconds(1) { continue }
             try await Task.sleep(for: .seconds(1))
         }
-        for (sessionID, job) in lost.withLock({ $0 }) {
+        for (sessionID, job) in sought.withLock({ $0 }) {
             let search = problem ?? "no event of it came within \(batch.options.searchTime)"
-            end(job, .inDoubt("vod has a task of SessionId \(sessionID), whose ID was lost: \(search)"))
+            end(
+                job, .reached(.inDoubt),
+                because: "\(service.name) has a task of SessionId \(sessionID), whose ID was lost: \(search)")
         }
     }
 
-    /// Goes on with the task of an event, if it is one that was lost.
+    /// Goes on with the task of an event, if it is one that is sought.
     private func pickUp(_ event: VODEvent) async throws {
-        guard let job = event.sessionID.flatMap({ id in lost.withLock { $0.removeValue(forKey: id) } }) else {
+        guard let job = event.sessionID.flatMap({ id in sought.withLock { $0.removeValue(forKey: id) } })
+        else {
             return
         }
         if let owner = journal.owner(ofTask: event.taskID, besides: job.key.text) {
-            return end(job, .inDoubt("vod's event names task \(event.taskID), which is that of \(owner)"))
+            return end(
+                job, .reached(.inDoubt),
+                because: "\(service.name)'s event names task \(event.taskID), which is that of \(owner)")
         }
         try journal.append(.created(taskID: event.taskID), to: job.key.text)
         // Written down, it needs no event any more; if this fails the event comes again, to no harm.
@@ -148,33 +158,32 @@ extension BatchRun {
         return progress
     }
 
+    /// What went wrong, and what to do about it. Practice costs nothing, so nothing is said of bills.
+    func explained(_ error: any Error) -> String {
+        let practised = (error as? ImageTaskError)?.underlying ?? error
+        let advice = ((batch.options.isEphemeral ? practised : error) as? any TencentCloudError)?.advice
+        return advice.map { "\(error). \($0)" } ?? "\(error)"
+    }
+
     /// Something happened on the way.
-    func report(_ job: Job, _ event: BatchUpdate.Event) {
-        tell(BatchUpdate(itemID: job.item.id, event: event, progress: currentProgress))
+    ///
+    /// - Parameter reason: Why, where this start knows better than the journal.
+    func report(_ job: Job, _ event: BatchUpdate.Event, because reason: String? = nil) {
+        var item = (journal.entry(job.key.text) ?? BatchEntry(job.key, job.item)).outcome
+        if let reason { item.reason = reason }
+        tell(BatchUpdate(item: item, event: event, progress: currentProgress))
     }
 
     /// Nothing more is done for an item this time.
-    private func end(_ job: Job, _ event: BatchUpdate.Event) {
+    private func end(_ job: Job, _ event: BatchUpdate.Event, because reason: String? = nil) {
         progress.withLock { progress in
-            switch event {
-            case .saved:
-                progress.saved += 1
-                progress.savedThisTime += 1
-            case .failed: progress.failed += 1
-            case .inDoubt: progress.inDoubt += 1
-            default: progress.unfinished += 1
+            guard case .reached(let state) = event else {
+                progress.unfinished += 1
+                return
             }
+            progress[keyPath: state.count] += 1
+            if state == .saved { progress.savedThisTime += 1 }
         }
-        report(job, event)
-    }
-}
-
-extension ImageGenerator.Service {
-    /// How many tasks a batch has under way unless it is told.
-    fileprivate var usualTasksAtOnce: Int {
-        switch self {
-        case .mps: 4
-        case .vod: 1
-        }
+        report(job, event, because: reason)
     }
 }

@@ -4,9 +4,9 @@ import TencentCloudRuntime
 struct BatchWork {
     /// How it ended this time.
     enum Ending {
-        case ended(BatchUpdate.Event)
-        /// VOD has a task of this SessionId, and nobody knows its ID.
-        case lost(sessionID: String)
+        case ended(BatchUpdate.Event, because: String? = nil)
+        /// The service has a task of this SessionId, whose ID has to be sought.
+        case sought(sessionID: String)
     }
 
     let run: BatchRun
@@ -19,14 +19,14 @@ struct BatchWork {
         BatchFiles(folder: run.batch.folder, stem: run.journal.entry(key)?.stem ?? "image")
     }
 
-    /// - Parameter isAfresh: Whether an earlier task doesn't count any more: it is lost, or its service has ended.
+    /// - Parameter isAfresh: Whether an earlier task doesn't count any more: it is forgotten, or its service has ended.
     func perform(isAfresh: Bool = false) async throws -> Ending {
         var entry = run.journal.entry(key) ?? BatchEntry(job.key, job.item)
         // What was refused costs nothing to ask again, and what failed is here only if it is to be drawn again. A task
         // that the service didn't know is asked for once more in any case.
-        if isAfresh || entry.failure != nil && !entry.isLost {
+        if isAfresh || [.refused, .failed].contains(entry.state) {
             if entry.taskID != nil { try files.setAside(entry.pictures ?? []) }
-            entry.forget()
+            entry.restart()
         }
         let taskID: String
         if let known = entry.taskID {
@@ -39,18 +39,22 @@ struct BatchWork {
         }
         do {
             let pictures = try await pictures(taskID, entry.pictures)
-            return .ended(try await save(pictures, taskID))
+            try await save(pictures, taskID)
+            return .ended(.reached(.saved))
         } catch let error as CancellationError {
             throw error
         } catch let error as BatchError {
             throw error
         } catch let error as ImageTaskError where error.isUnknownTask {
-            if entry.isLost, run.redraws(job), !isAfresh { return try await perform(isAfresh: true) }
-            return .ended(try unknown(entry, taskID, error))
+            if entry.state == .forgotten, run.redraws(job), !isAfresh {
+                return try await perform(isAfresh: true)
+            }
+            return try forgotten(entry, taskID, error)
         } catch {
             if isFinal(error) {
-                try run.journal.append(.failed("\(error)"), to: key)
-                return .ended(.failed("\(error)"))
+                let message = run.explained(error)
+                try run.journal.append(.reached(.failed, because: message), to: key)
+                return .ended(.reached(.failed))
             }
             return .ended(.unfinished("\(error)"))
         }
@@ -58,15 +62,17 @@ struct BatchWork {
 
     /// The service doesn't know the task: it has forgotten it, or the credentials are another account's. It isn't
     /// drawn again by itself, because that is billed.
-    private func unknown(
+    private func forgotten(
         _ entry: BatchEntry, _ taskID: String, _ error: ImageTaskError
-    ) throws(BatchError) -> BatchUpdate.Event {
-        if isNew { return .unfinished("\(error)") }
-        let message =
+    ) throws(BatchError) -> Ending {
+        if isNew { return .ended(.unfinished("\(error)")) }
+        let reason =
             "\(run.service.name) doesn't know task \(taskID) any more: it may have been drawn and billed, but its "
             + "images can't be had (\(error.underlying))"
-        if !entry.isLost { try run.journal.append(.lost(message), to: key) }
-        return .failed(message)
+        if entry.state != .forgotten {
+            try run.journal.append(.reached(.forgotten, because: reason), to: key)
+        }
+        return .ended(.reached(.forgotten), because: reason)
     }
 
     /// Whether its task was created in the last minute: the service may not know it yet.
@@ -77,14 +83,8 @@ struct BatchWork {
     /// Whether waiting longer, or downloading again, won't help.
     private func isFinal(_ error: any Error) -> Bool {
         switch error {
-        case let error as ImageTaskError:
-            if error.underlying is NoImages { return true }
-            if case .failed? = (error.underlying as? WaiterError)?.reason { return true }
-            return false
-        default:
-            // Before its time has come an image isn't gone, whatever somebody on the way says.
-            let pictures = run.journal.entry(key)?.pictures ?? []
-            return (error as? DownloadError)?.saysGone == true && pictures.contains { $0.isExpired ?? true }
+        case let error as ImageTaskError: error.hasFailed
+        default: (run.journal.entry(key)?.pictures ?? []).contains { error.saysGone($0.expiresAt) }
         }
     }
 }
@@ -98,29 +98,26 @@ private enum BatchCreation {
 }
 
 extension BatchWork {
-    /// VOD knows a SessionId for 3 days; an hour is left for clocks that differ.
-    private static let sessionLifetime: Int64 = 3 * 86_400 - 3600
-
     private func create(_ entry: BatchEntry) async throws -> BatchCreation {
         let isInDoubt = entry.sentAt != nil
         var request = job.item.request
         if isInDoubt, !isRecognised(entry) {
             guard options.resendsDoubtful.contains(job.item.id) else {
-                let usual =
-                    "it was sent, and the answer lost: whether \(run.service.name) draws it isn't known"
-                return .ended(.ended(.inDoubt(entry.doubt ?? usual)))
+                return .ended(.ended(.reached(.inDoubt)))
             }
         } else if isInDoubt {
             request.sessionID = entry.sessionID
         }
-        if case .vod = run.service, request.sessionID == nil { request.sessionID = IdempotencyToken.make() }
+        request.sessionID = request.sessionID ?? run.service.makeSessionID()
         return try await create(request, wasSent: isInDoubt)
     }
 
     /// Whether the service would recognise the create if it came again.
     private func isRecognised(_ entry: BatchEntry) -> Bool {
-        guard case .vod = run.service, entry.sessionID != nil, let sentAt = entry.sentAt else { return false }
-        return BatchJournal.now - sentAt < Self.sessionLifetime
+        guard let lifetime = run.service.traits.sessionLifetime, entry.sessionID != nil,
+            let sentAt = entry.sentAt
+        else { return false }
+        return BatchJournal.now - sentAt < lifetime
     }
 
     /// - Parameter wasSent: Whether it may have been accepted before.
@@ -128,90 +125,65 @@ extension BatchWork {
         var wasSent = wasSent
         var attempt = 0
         while true {
-            let announcement = Announcement { [journal = run.journal, key] in
-                try journal.createBegins(request.sessionID, of: key)
-            }
-            let error: any Error
-            switch await send(request, announcement) {
-            case .success(let taskID): return try accept(taskID)
-            case .failure(let failure): error = failure
-            }
-            let ending = try self.ending(
-                after: error, isSent: announcement.wasMade, wasSent: &wasSent, request)
-            attempt += 1
-            let past = wasSent ? RetryRule.Past.uncertain : .any
-            let mayPass = RetryRule.mayPass(error, run.service.idempotency, past: past)
-            if mayPass, attempt < Patience.attempts, !Task.isCancelled {
+            let create = JournaledCreate(request.sessionID, of: key, in: run.journal)
+            do {
+                let taskID = try await run.service.create(request, willSend: { try create.begin() })
+                return try accept(taskID, create)
+            } catch let error as BatchError {
+                throw error
+            } catch {
+                let ending = try self.ending(after: error, create, wasSent: &wasSent, request)
+                attempt += 1
+                let past = wasSent ? RetryRule.Past.uncertain : .any
+                let mayPass = RetryRule.mayPass(error, run.service.traits.createIdempotency, past: past)
+                guard mayPass, attempt < Patience.attempts, !Task.isCancelled else { return .ended(ending) }
                 try await Patience.pause(after: attempt)
-            } else {
-                return .ended(ending)
             }
-        }
-    }
-
-    private func send(
-        _ request: ImageRequest, _ announcement: Announcement
-    ) async -> Result<String, any Error> {
-        do {
-            let taskID = try await Announcement.$current.withValue(announcement) {
-                try await run.service.create(request)
-            }
-            return .success(taskID)
-        } catch {
-            return .failure(error)
         }
     }
 
     /// The service has answered with a task.
-    private func accept(_ taskID: String) throws -> BatchCreation {
+    private func accept(_ taskID: String, _ create: JournaledCreate) throws(BatchError) -> BatchCreation {
         do throws(BatchError) {
-            if let owner = try run.journal.createEnded(in: taskID, of: key) {
+            if let owner = try create.end(in: taskID) {
                 let message =
                     "\(run.service.name) answered with task \(taskID), which is, or was, that of \(owner): one of the two has "
                     + "a task of an ID that isn't known"
-                return .ended(.ended(.inDoubt(message)))
+                return .ended(.ended(.reached(.inDoubt), because: message))
             }
         } catch {
             run.report(job, .unrecorded(taskID: taskID, "\(error)"))
             throw error
         }
-        run.report(job, .created(taskID: taskID))
+        run.report(job, .reached(.created))
         return .created(taskID)
     }
 
     /// Writes down what an error says of the create, and what is left to do unless it is sent again.
     private func ending(
-        after error: any Error, isSent: Bool, wasSent: inout Bool, _ request: ImageRequest
+        after error: any Error, _ create: JournaledCreate, wasSent: inout Bool, _ request: ImageRequest
     ) throws -> Ending {
-        if let error = error as? BatchError { throw error }
         let doubt = CreationDoubt(error)
         let isFirst = !wasSent
-        wasSent = wasSent || isSent && doubt != nil
-        let message = "\(error)"
-        func note(_ event: BatchRecord.Event) throws {
-            if isSent {
-                try run.journal.createEnded(event, of: key)
-            } else {
-                try run.journal.append(event, to: key)
-            }
-        }
+        wasSent = wasSent || create.wasSent && doubt != nil
+        let message = run.explained(error)
         if doubt == .accepted, let sessionID = request.sessionID {
-            try note(.doubted(message))
-            return .lost(sessionID: sessionID)
+            try create.end(.reached(.inDoubt, because: message))
+            return .sought(sessionID: sessionID)
         }
         switch doubt {
         case .unexplained where isFirst:
-            try note(.failed(message))
-            return .ended(.failed(message))
-        case _ where wasSent || error is CancellationError && isSent:
-            try note(.doubted(message))
+            try create.end(.reached(.failed, because: message))
+            return .ended(.reached(.failed))
+        case _ where wasSent || error is CancellationError && create.wasSent:
+            try create.end(.reached(.inDoubt, because: message))
             if error is CancellationError { throw error }
-            return .ended(.inDoubt(message))
+            return .ended(.reached(.inDoubt))
         default:
             if error is CancellationError { throw error }
             // Without a doubt, the next start may send it anew.
-            try note(.refused(message))
-            return .ended(.failed(message))
+            try create.end(.reached(.refused, because: message))
+            return .ended(.reached(.refused))
         }
     }
 }
@@ -246,27 +218,26 @@ extension BatchWork {
                 url: image.url, expiresAt: before?.expiresAt ?? image.expiresAt, fileID: image.fileID)
         }
         try run.journal.append(.drawn(pictures), to: key)
+        run.report(job, .reached(.drawn))
         return pictures
     }
 
-    private func save(_ pictures: [BatchEntry.Picture], _ taskID: String) async throws -> BatchUpdate.Event {
+    private func save(_ pictures: [BatchEntry.Picture], _ taskID: String) async throws {
         let entry = run.journal.entry(key)
         let files = files
-        var names: [String] = []
         for (number, picture) in pictures.enumerated() {
-            if let file = entry?.files[number], LocalFile.byteCount(files.path(file)) != nil {
-                names.append(file)
-                continue
-            }
+            if let file = entry?.files[number], LocalFile.byteCount(files.path(file)) != nil { continue }
             let name = files.name(number, of: pictures.count)
-            let file =
-                if let file = files.leftBehind(number, of: pictures.count) { file } else {
-                    try await download(picture, taskID, name)
-                }
+            let file: String
+            if let found = files.leftBehind(number, of: pictures.count) {
+                file = found
+                // A file has both names for a moment when it gets its own.
+                files.removePart(picture, number, of: pictures.count)
+            } else {
+                file = try await download(picture, taskID, name)
+            }
             try run.journal.append(.saved(number: number, file: file), to: key)
-            names.append(file)
         }
-        return .saved(names)
     }
 
     private func download(

@@ -22,7 +22,9 @@ extension BatchRun {
                 throw .unknownItem(id)
             }
             if entry.taskID == taskID { continue }
-            if let other = entry.taskID, entry.failure == nil { throw .hasTask(id, taskID: other) }
+            if let other = entry.taskID, ![.failed, .forgotten].contains(entry.state) {
+                throw .hasTask(id, taskID: other)
+            }
             if let owner = journal.owner(ofTask: taskID, besides: job.key.text) {
                 throw .taskOfAnother(taskID, item: owner)
             }

@@ -17,7 +17,7 @@ extension ImageBatch {
                 entry.seed = outcome.seed
                 entry.duration = outcome.duration
                 entry.taskID = outcome.taskID
-                entry.note = outcome.note
+                entry.note = outcome.state.note(outcome.reason)
                 entry.pictures = outcome.files.compactMap { name in
                     guard embedsPictures else { return .file(name) }
                     guard case .success(let bytes) = LocalFile.contents("\(folder)/\(name)") else {
@@ -27,19 +27,5 @@ extension ImageBatch {
                 }
                 return entry
             })
-    }
-}
-
-extension BatchOutcome {
-    /// In words, for what isn't finished.
-    fileprivate var note: String? {
-        switch state {
-        case .waiting: "not sent yet"
-        case .inDoubt: "in doubt: \(doubt ?? "it was sent, and the answer lost")"
-        case .created: "being drawn"
-        case .drawn: "drawn, not saved yet"
-        case .saved: nil
-        case .failed(let message): message
-        }
     }
 }

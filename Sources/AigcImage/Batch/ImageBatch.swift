@@ -12,8 +12,8 @@
 /// even by a power cut, is started again with the same items: what was drawn isn't drawn again, what was created is
 /// waited for, and what was saved is kept.
 ///
-/// A task that the service doesn't know any more, as VOD after 3 days, is reported as failed and asked for again by the
-/// next start; it is drawn anew only with ``Options/redrawsFailed``.
+/// A task that the service doesn't know any more, as VOD after 3 days, is reported as ``BatchItemState/forgotten`` and
+/// asked for again by the next start; it is drawn anew only with ``Options/redrawsFailed``.
 ///
 /// A create whose answer was lost is in doubt. VOD is asked again under the same SessionId, which draws once at most;
 /// if the task turns out to exist, its events tell which it is, in accounts that use them in the pull mode. MPS has
@@ -88,6 +88,21 @@ public struct ImageBatch: Sendable {
         self.options = options
     }
 
+    /// What stands against items that can't be sent as they are, by their IDs. Sends nothing.
+    ///
+    /// When the batch is drawn such an item is ``BatchItemState/refused``, and the others aren't.
+    public func problems() -> [String: ImageRequestError] {
+        var problems: [String: ImageRequestError] = [:]
+        for item in items {
+            do throws(ImageRequestError) {
+                try generator.check(item.request)
+            } catch {
+                problems[item.id] = error
+            }
+        }
+        return problems
+    }
+
     /// Draws what isn't drawn yet, and tells how far it is.
     ///
     /// The first update says what was there already, the last how it ended. Cancelling the task, or leaving the
@@ -114,6 +129,9 @@ public struct ImageBatch: Sendable {
             return (book.entries[key.text] ?? BatchEntry(key, item)).outcome
         }
     }
+
+    /// Where the batch is drawn, as its journal calls it.
+    var place: String { generator.service.backend.place(at: options.place) }
 
     var journalPath: String { "\(folder.isEmpty ? "." : folder)/\(Self.journalName)" }
 }

@@ -1,5 +1,5 @@
+public import TencentCloudLimits
 import TencentCloudMPS
-public import TencentCloudRuntime
 import TencentCloudVOD
 
 /// The image models of a service and what each takes, as far as it is documented.
@@ -17,9 +17,12 @@ public struct ModelCatalogue: Sendable {
     /// Each version of each model.
     public var models: [CataloguedModel]
 
+    let table: ModelTable
+    let paths: MemberPaths
+
     /// What Media Processing Service draws with.
     public static let mps = ModelCatalogue(
-        service: "mps", MPS.Models.createAigcImageTaskRequest,
+        service: "mps", MPS.ModelTables.createAigcImageTaskRequest,
         MemberPaths(
             references: "ImageInfos", resolution: "ExtraParameters.Resolution",
             aspectRatio: "ExtraParameters.AspectRatio", size: "AdditionalParameters.size",
@@ -27,7 +30,7 @@ public struct ModelCatalogue: Sendable {
 
     /// What Video on Demand draws with.
     public static let vod = ModelCatalogue(
-        service: "vod", VOD.Models.createAigcImageTaskRequest,
+        service: "vod", VOD.ModelTables.createAigcImageTaskRequest,
         MemberPaths(
             references: "FileInfos", resolution: "OutputConfig.Resolution",
             aspectRatio: "OutputConfig.AspectRatio", size: "ExtInfo.AdditionalParameters.size",
@@ -35,25 +38,28 @@ public struct ModelCatalogue: Sendable {
 
     /// What a model takes; that of its usual version when it names none. Nil when it isn't known.
     public subscript(model: ImageModel) -> CataloguedModel? {
-        let version = model.version ?? usualVersion(of: model.name)
+        let version = model.version ?? table.usualVersion(of: model.name)
         return models.first { $0.model.name == model.name && $0.model.version == version }
     }
 
-    /// The version that VOD, which wants one, is told when the caller has no wish; nil when none is known.
-    func usualVersion(of name: String) -> String? {
-        Self.usual[name] ?? models.last { $0.model.name == name }?.model.version
+    /// What is meant by a model of the service that wants a name and a version: the usual ones where none are told. A
+    /// version that isn't known stays nil.
+    func completed(_ model: ImageModel?) -> ImageModel? {
+        guard let name = model?.name ?? table.usualModel else { return nil }
+        return ImageModel(name, version: model?.version ?? table.usualVersion(of: name))
     }
 
-    /// What stands between an exact size's numbers for any version of a model.
-    func sizeSeparator(of name: String) -> String {
-        models.first { $0.model.name == name && $0.size != nil }?.size?.separator ?? "x"
+    /// How a model is told a parameter in the prompt, whatever its version; nil when it isn't.
+    func promptOption(_ path: MemberPath, of model: ImageModel) -> PromptOption? {
+        table.entries(for: model.name, version: model.version).flatMap(\.promptOptions).first {
+            $0.path == path
+        }
     }
 
-    /// Good and not the dearest.
-    private static let usual = [
-        "Hunyuan": "3.0", "Qwen": "0925", "SI": "4.5", "OG": "image2_medium", "Kling": "3.0", "GG": "3.1",
-        "GEM": "3.0", "Vidu": "q2", "MJ": "v7", "Jimeng": "4.0",
-    ]
+    /// The exact sizes of a model; those of any version where its own isn't known, for how they are written.
+    func sizes(of model: ImageModel) -> Dimensions? {
+        self[model]?.size ?? models.first { $0.model.name == model.name && $0.size != nil }?.size
+    }
 }
 
 /// What a version of a model takes, as far as it is documented.
@@ -79,10 +85,15 @@ public struct CataloguedModel: Sendable, Hashable {
     /// Its shapes.
     public var aspectRatios: Choice
     /// The exact sizes it takes; nil when it takes none.
-    public var size: ModelLimit.Dimensions?
+    public var size: Dimensions?
     /// How many images it draws in one task at most, where that is a parameter; else it draws one, unless
     /// ``isToldCountInPrompt``.
     public var count: Int?
+    /// Whether it is told a shape in the prompt, where ``ImageGenerator`` puts it.
+    public var isToldShapeInPrompt: Bool
+    /// Whether it is told in the prompt how many images to draw, where ``ImageGenerator`` puts it. How many there can be
+    /// isn't documented.
+    public var isToldCountInPrompt: Bool
 }
 
 extension CataloguedModel.Choice {

@@ -1,12 +1,5 @@
 import Synchronization
-
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
+import TencentCloudPlatform
 
 /// A file that has its name only once it is complete: written under another one in the same folder, then
 /// renamed.
@@ -64,13 +57,13 @@ final class AtomicFile: Sendable {
             if descriptor < 0, errno == EEXIST { continue }
             guard descriptor >= 0 else { return nil }
             guard isOwn(descriptor), flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-                systemClose(descriptor)
+                TencentCloudPlatform.close(descriptor)
                 return nil
             }
             if isNamed(descriptor, temporary), let signature = read(descriptor) {
                 return (descriptor, signature)
             }
-            systemClose(descriptor)
+            TencentCloudPlatform.close(descriptor)
         }
         return nil
     }
@@ -84,15 +77,15 @@ final class AtomicFile: Sendable {
     ///
     /// Who else may write to it doesn't matter: that is as the user's umask had it, as it will be with the picture.
     private static func isOwn(_ descriptor: Int32) -> Bool {
-        var status = stat()
-        return fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-            && status.st_uid == geteuid() && status.st_nlink == 1
+        guard let status = try? FileStatus(of: descriptor) else { return false }
+        return status.isRegular && status.owner == geteuid() && status.linkCount == 1
     }
 
     private static func isNamed(_ descriptor: Int32, _ path: String) -> Bool {
-        var (opened, named) = (stat(), stat())
-        return fstat(descriptor, &opened) == 0 && lstat(path, &named) == 0
-            && opened.st_ino == named.st_ino && opened.st_dev == named.st_dev
+        guard let opened = try? FileStatus(of: descriptor),
+            let named = try? FileStatus(of: path, followsLinks: false)
+        else { return false }
+        return opened.isSameFile(as: named)
     }
 
     /// Reads to the end, where writing goes on.
@@ -100,7 +93,9 @@ final class AtomicFile: Sendable {
         var signature = ImageSignature()
         var piece = [UInt8](repeating: 0, count: 1 << 16)
         while true {
-            let count = piece.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress, $0.count) }
+            let count = piece.withUnsafeMutableBytes {
+                TencentCloudPlatform.read(descriptor, $0.baseAddress, $0.count)
+            }
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else { return nil }
             if count == 0 { return signature }
@@ -114,12 +109,10 @@ final class AtomicFile: Sendable {
             guard let descriptor = state.descriptor else {
                 throw DownloadError(.file("is closed already"), path: name)
             }
-            var rest = bytes
-            while let start = rest.baseAddress, !rest.isEmpty {
-                let count = systemWrite(descriptor, start, rest.count)
-                if count < 0, errno == EINTR { continue }
-                guard count > 0 else { throw DownloadError(.file(LocalFile.reason()), path: name) }
-                rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+            do throws(SystemError) {
+                try FileContents.write(bytes, to: descriptor)
+            } catch {
+                throw DownloadError(.file(error.description), path: name)
             }
             state.signature.append(bytes)
         }
@@ -160,7 +153,7 @@ final class AtomicFile: Sendable {
             guard claim >= 0 else {
                 throw DownloadError(errno == EEXIST ? .fileExists : .file(LocalFile.reason()), path: path)
             }
-            systemClose(claim)
+            TencentCloudPlatform.close(claim)
             guard rename(temporary, path) == 0 else {
                 let reason = LocalFile.reason()
                 unlink(path)
@@ -184,18 +177,6 @@ final class AtomicFile: Sendable {
             defer { state.descriptor = nil }
             return state.descriptor
         }
-        if let descriptor { systemClose(descriptor) }
+        if let descriptor { TencentCloudPlatform.close(descriptor) }
     }
 }
-
-// The system's calls, which methods of the same names would hide.
-
-private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
-    write(descriptor, bytes, count)
-}
-
-private func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int {
-    read(descriptor, bytes, count)
-}
-
-private func systemClose(_ descriptor: Int32) { close(descriptor) }

@@ -28,18 +28,42 @@ public struct DownloadError: Error, Sendable, Hashable {
     }
 }
 
-extension DownloadError: PassingFailure {
+extension DownloadError: TencentCloudError {
     /// Whether another attempt may bring the image. Gateways have pages of their own, of any status, and call them what
     /// they like.
-    package var mayPass: Bool {
+    public var isTransient: Bool {
         switch reason {
         case .status, .notTheImage, .incomplete: true
         case .fileExists, .file: false
         }
     }
 
-    /// Whether the server says that it has no such image.
-    var saysGone: Bool { reason == .status(403) || reason == .status(404) }
+    /// False: fetching changes nothing.
+    public var mayHaveTakenEffect: Bool { false }
+    /// Nil: what serves images isn't the service itself.
+    public var requestID: String? { nil }
+
+    /// 0 when the file was in the way before anything was asked for, else 1: each attempt has its own error.
+    public var attempts: Int { category == .file ? 0 : 1 }
+
+    /// `file` for what is wrong on this machine, else `connection`.
+    public var category: ErrorCategory {
+        switch reason {
+        case .status, .notTheImage, .incomplete: .connection
+        case .fileExists, .file: .file
+        }
+    }
+
+    /// What a refusal may mean.
+    public var advice: String? {
+        guard isRefusal else { return nil }
+        return
+            "The image has expired, or it lies in a private bucket of your own, where its address has to be "
+            + "presigned."
+    }
+
+    /// Whether the server says that it has no such image, or none for us.
+    var isRefusal: Bool { reason == .status(403) || reason == .status(404) }
 }
 
 extension DownloadError: CustomStringConvertible {
@@ -51,7 +75,7 @@ extension DownloadError: CustomStringConvertible {
         case .fileExists: "\(path) exists already"
         case .status(let status):
             "\(path): the server answered HTTP \(status)"
-                + (saysGone ? ", so the image may have expired" : "")
+                + (isRefusal ? ", so the image may have expired" : "")
         case .notTheImage(let what): "\(path): what came isn't the image: \(what)"
         case .incomplete(let received, let expected):
             "\(path): the image ends after \(received) bytes"

@@ -1,13 +1,5 @@
 import TencentCloudRuntime
 
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
-
 extension GeneratedImage {
     /// Saves the image.
     ///
@@ -104,7 +96,7 @@ extension GeneratedImage {
         while true {
             do {
                 return try await body()
-            } catch  where triesAgain && RetryRule.mayPass(error) && !isGone(error) {
+            } catch  where triesAgain && error.mayPass && !error.saysGone(expiresAt) {
                 attempt += 1
                 let delay = Patience.delay(after: attempt)
                 guard clock.now() + delay < deadline else { throw error }
@@ -113,10 +105,15 @@ extension GeneratedImage {
             }
         }
     }
+}
 
-    /// Whether the image isn't there any more, as was to be expected. Before its time has come, an image isn't gone,
-    /// whatever somebody on the way says.
-    private func isGone(_ error: any Error) -> Bool {
-        (error as? DownloadError)?.saysGone == true && expiresAt.map { $0 <= Int64(time(nil)) } ?? false
+extension Error {
+    /// Whether it says that an image isn't there any more, as was to be expected. Before its time has come, or where it
+    /// is kept for good, an image isn't gone, whatever somebody on the way says.
+    ///
+    /// - Parameter expiresAt: The image's time; nil for one that is kept.
+    func saysGone(_ expiresAt: Int64?) -> Bool {
+        guard let error = self as? DownloadError, error.isRefusal, let expiresAt else { return false }
+        return expiresAt <= UnixClock.system.now()
     }
 }

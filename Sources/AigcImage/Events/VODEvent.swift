@@ -1,5 +1,6 @@
+public import JSONCoding
 import Synchronization
-import TencentCloudRuntime
+public import TencentCloudRuntime
 public import TencentCloudVOD
 
 /// A task that has ended, well or not.
@@ -25,11 +26,42 @@ public struct VODEvent: Sendable {
     /// All that the service says.
     public var content: VOD.EventContent
 
-    private let confirmation: Confirmation
+    /// Nil for one that came by a callback: only what was pulled is confirmed.
+    private let confirmation: Confirmation?
 
-    /// Nil for an event that isn't of an image.
+    /// Reads the body of an HTTP callback, for accounts that have VOD call an address of theirs: it is the JSON of one
+    /// event, as ``VODEvents`` pull it.
+    ///
+    /// ```swift
+    /// func images(ofCallback body: [UInt8]) throws -> [GeneratedImage] {
+    ///     guard let event = try VODEvent(callback: body) else { return [] }  // of something else than an image
+    ///     return try event.result.get()
+    /// }
+    /// ```
+    /// Answer the callback with status 200, or it comes again. Whoever finds the address can call it, and nothing in the
+    /// body proves that VOD did: find the task's ID among your own, or ask for the task, before you rely on it.
+    ///
+    /// - Parameters:
+    ///   - body: the request's body.
+    ///   - configuration: how images are downloaded.
+    /// - Returns: nil for an event that isn't of an image.
+    /// - Throws: `JSONError` where the body is none.
+    public init?(
+        callback body: [UInt8], configuration: ClientConfiguration = ClientConfiguration()
+    ) throws(JSONError) {
+        self.init(try VOD.EventContent(jsonBytes: body), nil, configuration)
+    }
+
+    /// Nil for an event that isn't of an image, or can't be confirmed.
     init?(_ content: VOD.EventContent, client: VODClient, subAppID: UInt64) {
         guard let handle = content.eventHandle else { return nil }
+        let confirmation = Confirmation(handle: handle, client: client, subAppID: subAppID)
+        self.init(content, confirmation, client.configuration)
+    }
+
+    private init?(
+        _ content: VOD.EventContent, _ confirmation: Confirmation?, _ configuration: ClientConfiguration
+    ) {
         if let task = content.aigcImageCompleteEvent, let id = task.taskID {
             kind = .image
             (taskID, sessionID, sessionContext) = (id, task.sessionID, task.sessionContext)
@@ -40,8 +72,8 @@ public struct VODEvent: Sendable {
             return nil
         }
         self.content = content
-        confirmation = Confirmation(handle: handle, client: client, subAppID: subAppID)
-        let origin = ImageOrigin(taskID, nil, client.configuration)
+        self.confirmation = confirmation
+        let origin = ImageOrigin(taskID, nil, configuration)
         do {
             result = .success(try Self.images(content, origin))
         } catch {
@@ -49,10 +81,11 @@ public struct VODEvent: Sendable {
         }
     }
 
-    /// Tells the service that the event was handled, so that it doesn't come again. Does nothing the second time.
+    /// Tells the service that the event was handled, so that it doesn't come again. Does nothing the second time,
+    /// nor for one that came by a callback.
     ///
     /// - Throws: `ServiceError` when it is too late, 30 seconds after the event came; what calls throw.
-    public func confirm() async throws { try await confirmation.send() }
+    public func confirm() async throws { try await confirmation?.send() }
 
     /// As a waiter would have read the task's details.
     private static func images(_ content: VOD.EventContent, _ origin: ImageOrigin) throws -> [GeneratedImage]
@@ -60,10 +93,7 @@ public struct VODEvent: Sendable {
         var details = VOD.DescribeTaskDetailResponse(status: .finish)
         details.aigcImageTask = content.aigcImageCompleteEvent
         details.sceneAigcImageTask = content.sceneAigcImageCompleteEvent
-        let waiter = VOD.Waiters.anyImageTaskDone
-        if case .failure(let code, let message) = waiter.outcome(details) {
-            throw WaiterError(.failed(code: code, message: message), waiter: waiter.name, attempts: 0)
-        }
+        _ = try VOD.Waiters.anyImageTaskDone.checked(details, nil, VOD.Actions.describeTaskDetail)
         let images = origin.images(details)
         guard !images.isEmpty else { throw NoImages() }
         return images

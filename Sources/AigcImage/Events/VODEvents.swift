@@ -77,7 +77,7 @@ public struct VODEvents: AsyncSequence, Sendable {
                     pullTime = clock.now()
                     pulled = try await client.pullImageEvents(subAppID: subAppID).reversed()
                     break
-                } catch  where RetryRule.mayPass(error) {
+                } catch  where error.mayPass {
                     try await Patience.pause(after: attempt)
                 }
             }
@@ -101,7 +101,7 @@ public struct VODEvents: AsyncSequence, Sendable {
                 late.remove(event.taskID)
             } catch let error as ServiceError where error.code.belongs(to: .invalidParameterValue) {
                 late.insert(event.taskID)
-            } catch  where RetryRule.mayPass(error) {
+            } catch  where error.mayPass {
                 late.insert(event.taskID)
             }
         }

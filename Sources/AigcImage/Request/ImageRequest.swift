@@ -1,3 +1,4 @@
+public import JSONCoding
 public import TencentCloudMPS
 public import TencentCloudVOD
 
@@ -7,10 +8,10 @@ public import TencentCloudVOD
 /// var request = ImageRequest("a red panda in this style")
 /// request.model = .gg("3.1")
 /// request.references = [.file("style.png")]
-/// request.customizeVOD = { $0.inputRegion = .oversea }     // what has no option here
+/// request.members["OutputConfig.NewMember"] = "a value"    // what has no option here
 /// ```
 public struct ImageRequest: Sendable {
-    /// What to draw; at most 1000 characters for MPS. May be empty when there are references.
+    /// What to draw. May be empty when there are references.
     public var prompt: String
     /// What draws; nil leaves it to MPS, and is Hunyuan 3.0 for VOD, which wants one.
     public var model: ImageModel?
@@ -33,10 +34,25 @@ public struct ImageRequest: Sendable {
     public var seed: Int64?
     /// Whether the service may improve the prompt.
     public var enhancePrompt: Bool?
+    /// Whether a logo is put on the images as a watermark; nil is off.
+    public var logo: Bool?
     /// A special kind of image: `3d_panorama` of Hunyuan, `image_expand` of Kling (VOD).
     public var sceneType: String?
+    /// VOD only: whether people may be in the images.
+    public var personGeneration: VOD.PersonGeneration?
+    /// VOD only: whether prompt and references are reviewed before anything is drawn.
+    public var inputComplianceCheck: Bool?
+    /// VOD only: whether images are reviewed before they are handed out.
+    public var outputComplianceCheck: Bool?
+    /// VOD only: where in the world the input comes from.
+    public var inputRegion: VOD.InputRegion?
     /// Where the images are kept; nil is for a while, at an address.
     public var storage: ImageStorage?
+    /// VOD only: the category that the images are filed under, as `CreateClass` numbers them; nil is 0, which is other.
+    public var classID: Int64?
+    /// VOD only: when images that are kept for good are deleted, in ISO 8601, such as `2030-12-31T00:00:00Z`; nil is
+    /// never.
+    public var expireTime: String?
     /// VOD only: a name of your own for the request, at most 50 characters. A second one of the same name is
     /// refused for 3 days. A random one unless told.
     public var sessionID: String?
@@ -44,10 +60,18 @@ public struct ImageRequest: Sendable {
     public var sessionContext: String?
     /// VOD only: from -10 to 10, which is first; 0 unless told.
     public var priority: Int?
+    /// MPS only: who asks, for your own records.
+    public var `operator`: String?
 
-    /// Changes the request to MPS as it is about to be checked and sent: for what has no option here.
+    /// Members of the request by their paths, such as `OutputConfig.MediaName` or `FileInfos[0].Text`, as the service
+    /// names them: for what has no option here. They take the place of what the options say.
+    ///
+    /// A path goes on inside a text that is JSON, as VOD's `ExtInfo.AdditionalParameters.size` does. VOD's `SubAppId` and
+    /// `SessionId` can't be set so.
+    public var members: [String: JSONValue] = [:]
+    /// Changes the request to MPS before ``members`` are set, and it is checked and sent: for what has no option here.
     public var customizeMPS: (@Sendable (inout MPS.CreateAigcImageTaskRequest) -> Void)?
-    /// Changes the request to VOD as it is about to be checked and sent: for what has no option here.
+    /// Changes the request to VOD before ``members`` are set, and it is checked and sent: for what has no option here.
     public var customizeVOD: (@Sendable (inout VOD.CreateAigcImageTaskRequest) -> Void)?
 
     /// A request with a prompt and no options.

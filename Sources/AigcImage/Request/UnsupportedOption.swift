@@ -1,8 +1,8 @@
 import TencentCloudRuntime
 
-/// An option that the service, or the model, has no way to express. Nothing was sent.
+/// An option that the service, or the model, has no way to express.
 public struct UnsupportedOption: Error, Sendable, Hashable {
-    /// The option, as ``ImageRequest`` calls it.
+    /// The option, as ``ImageRequest`` or ``SceneRequest`` calls it.
     public var option: String
     /// Why it can't be had.
     public var reason: String
@@ -19,7 +19,8 @@ public struct UnsupportedOption: Error, Sendable, Hashable {
 
 extension UnsupportedOption: CustomStringConvertible {
     /// Why it can't be had, and what can.
-    public var description: String {
-        ("\(option): \(reason)" + (alternative.map { "; \($0)" } ?? "")).printable
-    }
+    public var description: String { "\(option): \(explanation)".printable }
+
+    /// The same without the option's name, which stands otherwise on a command line.
+    package var explanation: String { reason + (alternative.map { "; \($0)" } ?? "") }
 }

@@ -3,6 +3,9 @@ public import TencentCloudRuntime
 /// An image that a service has drawn and keeps for a while.
 public struct GeneratedImage: Sendable {
     /// Where it is, until it expires. Whoever knows the address can fetch it.
+    ///
+    /// With TLS, even where the service names an open address: its storage speaks both, and a page that is served with
+    /// TLS itself shows no others.
     public var url: String
     /// When it expires, in seconds since 1970: after 12 hours for MPS, after 7 days for VOD's temporary storage;
     /// nil when the service doesn't say, or keeps it.
@@ -31,12 +34,12 @@ public struct GeneratedImage: Sendable {
     ///   - model: The model that was asked for.
     ///   - transport: What fetches it.
     ///   - allowsPlainHTTP: Whether it may be fetched without TLS from another machine. Unless it may, such an
-    ///     address is asked over TLS.
+    ///     address becomes one with TLS.
     public init(
         url: String, taskID: String, model: ImageModel? = nil,
         transport: any Transport = DefaultTransport.shared, allowsPlainHTTP: Bool = false
     ) {
-        self.url = url
+        self.url = ResultURL.secured(url, allowsPlainHTTP: allowsPlainHTTP)
         self.taskID = taskID
         self.model = model
         self.transport = transport

@@ -2,14 +2,6 @@ import TencentCloudMPS
 import TencentCloudRuntime
 import TencentCloudVOD
 
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
-
 /// Where images come from: what all images of a task have in common.
 struct ImageOrigin: Sendable {
     let taskID: String
@@ -36,13 +28,13 @@ struct ImageOrigin: Sendable {
     /// The images that a finished task of MPS names.
     func images(_ response: MPS.DescribeAigcImageTaskResponse) -> [GeneratedImage] {
         // MPS says how long, but not from when: counted from now, it is at most a poll too late.
-        let expiry = Int64(time(nil)) + Self.mpsLifetime
+        let expiry = UnixClock.system.now() + Self.mpsLifetime
         return (response.imageURLs ?? []).map { image(url: $0, expiresAt: expiry, fileID: nil) }
     }
 
     /// The images that a finished task of VOD names, of either kind.
     func images(_ response: VOD.DescribeTaskDetailResponse) -> [GeneratedImage] {
-        let end = response.finishTime.flatMap(Timestamp.seconds) ?? Int64(time(nil))
+        let end = response.finishTime.flatMap { ServiceDate($0)?.secondsSince1970 } ?? UnixClock.system.now()
         return images(response.aigcImageTask, end: end) + images(response.sceneAigcImageTask, end: end)
     }
 
@@ -67,7 +59,9 @@ struct ImageOrigin: Sendable {
     ) -> GeneratedImage? {
         guard let url, !url.isEmpty else { return nil }
         // The service's way to say never is the year 9999.
-        let told = expireTime.flatMap(Timestamp.seconds).flatMap { $0 < Self.never ? $0 : nil }
+        let told = expireTime.flatMap { ServiceDate($0)?.secondsSince1970 }.flatMap {
+            $0 < Self.never ? $0 : nil
+        }
         var image = image(
             url: url, expiresAt: mode == .permanent ? told : told ?? end + Self.vodLifetime,
             fileID: fileID.flatMap { $0.isEmpty ? nil : $0 })

@@ -1,3 +1,4 @@
+public import JSONCoding
 public import TencentCloudVOD
 
 /// A ready-made scene, which VOD draws of your images.
@@ -27,6 +28,10 @@ public struct SceneRequest: Sendable {
     public var quality: Int?
     /// Where the images are kept; nil is for 7 days, at an address.
     public var storage: ImageStorage?
+    /// The category that the images are filed under, as VOD's `CreateClass` numbers them; nil is 0, which is other.
+    public var classID: Int64?
+    /// When images that are kept for good are deleted, in ISO 8601, such as `2030-12-31T00:00:00Z`; nil is never.
+    public var expireTime: String?
     /// A name of your own for the request, at most 50 characters. A second one of the same name is refused for
     /// 3 days. A random one unless told.
     public var sessionID: String?
@@ -34,6 +39,8 @@ public struct SceneRequest: Sendable {
     public var sessionContext: String?
     /// From -10 to 10, which is first; 0 unless told.
     public var priority: Int?
+    /// Members of the request by their paths, as ``ImageRequest/members``.
+    public var members: [String: JSONValue] = [:]
     /// Changes the request to VOD as it is about to be checked and sent: for what has no option here.
     public var customize: (@Sendable (inout VOD.CreateSceneAigcImageTaskRequest) -> Void)?
 
@@ -96,6 +103,11 @@ public struct SceneRequest: Sendable {
         var scene = SceneRequest(.outpainting, images: [image])
         scene.aspectRatio = aspectRatio
         return scene
+    }
+
+    /// Grows an image beyond its edges, to a shape or a size that is told apart.
+    package static func outpainting(_ image: ImageReference) -> SceneRequest {
+        SceneRequest(.outpainting, images: [image])
     }
 
     /// Grows an image beyond its edges, to an exact size.

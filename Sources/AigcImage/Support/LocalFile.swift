@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
+import TencentCloudPlatform
 
 /// Files on this machine, whole.
 package enum LocalFile {
@@ -19,24 +13,14 @@ package enum LocalFile {
     static func read(
         _ path: String, atMost limit: Int = .max, followsLinks: Bool = true
     ) throws(Failure) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | (followsLinks ? 0 : O_NOFOLLOW))
-        guard descriptor >= 0 else { throw .system(reason()) }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw .system(reason()) }
-        guard status.st_mode & S_IFMT != S_IFDIR else { throw .system("is a folder") }
-        if status.st_size > limit { throw .tooLarge(Int(status.st_size)) }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(Int(status.st_size))
-        var piece = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = piece.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw .system(reason()) }
-            if count == 0 { return bytes }
-            bytes += piece[..<count]
-            // A pipe has no size to begin with.
-            if bytes.count > limit { throw .tooLarge(bytes.count) }
+        do throws(FileContents.ReadingError) {
+            return try FileContents.read(path, atMost: limit, followsLinks: followsLinks)
+        } catch {
+            switch error {
+            case .system(let error): throw .system(error.description)
+            case .isFolder: throw .system("is a folder")
+            case .tooLong(let count): throw .tooLarge(count)
+            }
         }
     }
 
@@ -53,15 +37,13 @@ package enum LocalFile {
 
     /// Its length; nil when there is no file of this name.
     static func byteCount(_ path: String) -> Int? {
-        var status = stat()
-        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-        return Int(status.st_size)
+        guard let status = try? FileStatus(of: path), status.isRegular else { return nil }
+        return status.size
     }
 
     /// Whether anything, a broken link too, has the name.
-    static func exists(_ path: String) -> Bool {
-        var status = stat()
-        return lstat(path, &status) == 0
+    package static func exists(_ path: String) -> Bool {
+        (try? FileStatus(of: path, followsLinks: false)) != nil
     }
 
     /// Puts what was written to a file on the disk, where a power cut leaves it.
@@ -69,11 +51,7 @@ package enum LocalFile {
     /// - Returns: Whether it is there, or the file is one that no disk keeps, such as a pipe; else the reason is in
     ///   `errno`.
     static func sync(_ descriptor: Int32) -> Bool {
-        #if canImport(Darwin)
-            // There fsync leaves bytes in the drive's own memory. Not every file system has the full one.
-            if fcntl(descriptor, F_FULLFSYNC) == 0 { return true }
-        #endif
-        return fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS || errno == ENOTSUP
+        syncToDisk(descriptor) == 0 || errno == EINVAL || errno == EROFS || errno == ENOTSUP
     }
 
     /// Puts the names in the folder of a file on the disk: without that, a power cut may leave a file's bytes there
@@ -90,44 +68,14 @@ package enum LocalFile {
 
     /// What is in a folder; nothing when it can't be read, which writing to it will tell.
     static func names(in folder: String) -> [String] {
-        guard let directory = opendir(folder.isEmpty ? "." : folder) else { return [] }
-        defer { closedir(directory) }
-        var names: [String] = []
-        while let entry = readdir(directory) {
-            withUnsafePointer(to: &entry.pointee.d_name) { name in
-                name.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: name.pointee)) {
-                    names.append(String(cString: $0))
-                }
-            }
-        }
-        return names
+        FileContents.names(inFolder: folder.isEmpty ? "." : folder)
     }
 
     /// Whether an open file is one with bytes, and no pipe, device or folder.
     static func isRegular(_ descriptor: Int32) -> Bool {
-        var status = stat()
-        return fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-    }
-
-    /// Takes room on the disk for what will be written.
-    ///
-    /// - Returns: 0, or the system's reason.
-    static func allocate(_ descriptor: Int32, from start: Int, count: Int) -> Int32 {
-        #if canImport(Darwin)
-            var request = fstore_t(
-                fst_flags: UInt32(F_ALLOCATEALL), fst_posmode: F_PEOFPOSMODE, fst_offset: 0,
-                fst_length: off_t(count), fst_bytesalloc: 0)
-            return fcntl(descriptor, F_PREALLOCATE, &request) == -1 ? errno : 0
-        #else
-            return posix_fallocate(descriptor, off_t(start), off_t(count))
-        #endif
+        (try? FileStatus(of: descriptor))?.isRegular ?? false
     }
 
     /// Why the last call failed.
-    static func reason(_ code: Int32 = errno) -> String { String(cString: strerror(code)) }
-}
-
-/// The system's call, which the method of the same name would hide.
-private func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int {
-    read(descriptor, bytes, count)
+    static func reason(_ code: Int32 = errno) -> String { SystemError(code: code).description }
 }

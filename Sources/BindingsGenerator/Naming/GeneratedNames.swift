@@ -3,12 +3,12 @@
 enum GeneratedNames {
     /// Beside the types of a namespace.
     static let inNamespace: Set<String> = [
-        "Actions", "ErrorCode", "Models", "Waiters", "Type", "Protocol", "Self", "Any",
+        "Actions", "ErrorCode", "LimitSources", "ModelTables", "Waiters", "Type", "Protocol", "Self", "Any",
     ]
 
     /// Beside the members of a structure.
     static let inStructure: Set<String> = [
-        "self", "write", "validate", "readMembers", "jsonBytes", "jsonText", "hashValue", "",
+        "self", "write", "validate", "readMembers", "binaryMembers", "jsonBytes", "jsonText", "hashValue", "",
     ]
 
     /// Beside the values of an enumeration. `none` and `some` would be taken for an optional's.
@@ -19,6 +19,7 @@ enum GeneratedNames {
     /// Beside the error codes.
     static let inErrorCodes: Set<String> = [
         "self", "rawValue", "description", "belongs", "hash", "hashValue", "init", "none", "some",
+        "advice",
     ]
 
     /// Beside a client's or a server's methods.

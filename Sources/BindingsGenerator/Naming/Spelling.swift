@@ -1,5 +1,5 @@
 /// How a name on the wire is spelt in Swift, before anything is said about collisions.
-enum Spelling {
+package enum Spelling {
     /// A member, a parameter or a method: `ImageUrls` is `imageURLs`, `HDRType` is `hdrType`.
     static func member(_ name: String) -> String {
         camel(Words.split(name), acronyms: true)
@@ -79,9 +79,10 @@ enum Spelling {
 }
 
 extension Spelling {
-    /// A namespace, where nobody gave one: `mps` is `MPS`.
-    static func namespace(ofService service: String) -> String {
-        startingWithALetter(Words.split(service).joined().uppercased(), prefix: "Service")
+    /// A namespace, where nobody gave one: `mps` is `MPS`, `lighthouse` is `Lighthouse`.
+    package static func namespace(ofService service: String) -> String {
+        if let known = ServiceNames.spellings[service] { return known }
+        return startingWithALetter(Words.split(service).joined().uppercased(), prefix: "Service")
     }
 
     /// A name made of two: `stored` and `taskID` are `storedTaskID`.

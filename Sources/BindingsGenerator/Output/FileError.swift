@@ -1,12 +1,19 @@
 /// A file that can't be read or written.
-public struct FileError: Error, Sendable, CustomStringConvertible {
+package struct FileError: Error, Sendable, CustomStringConvertible {
     /// The file's path, as it was given.
-    public var path: String
+    package var path: String
     /// What was tried: `read`, `write`, `create`.
-    public var attempt: String
+    package var attempt: String
     /// The system's reason.
-    public var reason: String
+    package var reason: String
+
+    /// A failure by its parts.
+    package init(path: String, attempt: String, reason: String) {
+        self.path = path
+        self.attempt = attempt
+        self.reason = reason
+    }
 
     /// The path and the reason, in the form that build tools show.
-    public var description: String { "\(path): error: can't \(attempt) this: \(reason)" }
+    package var description: String { "\(path): error: can't \(attempt) this: \(reason)" }
 }

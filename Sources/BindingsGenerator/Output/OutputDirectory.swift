@@ -1,10 +1,10 @@
 /// Where generated files go.
-public struct OutputDirectory: Sendable {
+package struct OutputDirectory: Sendable {
     /// The folder's path.
-    public var path: String
+    package var path: String
 
     /// A folder, which is made when the first file is written.
-    public init(_ path: String) {
+    package init(_ path: String) {
         self.path = path
     }
 
@@ -12,15 +12,20 @@ public struct OutputDirectory: Sendable {
     ///
     /// - Returns: the names of the files that were written.
     @discardableResult
-    public func write(_ files: [OutputFile]) throws(FileError) -> [String] {
+    package func write(_ files: [OutputFile]) throws(FileError) -> [String] {
         try POSIXFile.makeFolder(path)
-        var written: [String] = []
-        for file in files {
-            let place = "\(path)/\(file.name)"
-            if let present = try? POSIXFile.read(place), present.elementsEqual(file.text.utf8) { continue }
-            try POSIXFile.replace(place, with: file.text)
-            written.append(file.name)
+        let stale = Set(stale(files))
+        for file in files where stale.contains(file.name) {
+            try POSIXFile.replace("\(path)/\(file.name)", with: file.text)
         }
-        return written
+        return files.map(\.name).filter(stale.contains)
+    }
+
+    /// The names of those files that aren't there as they should be.
+    package func stale(_ files: [OutputFile]) -> [String] {
+        files.filter { file in
+            guard let present = try? POSIXFile.read("\(path)/\(file.name)") else { return true }
+            return !present.elementsEqual(file.text.utf8)
+        }.map(\.name)
     }
 }

@@ -1,4 +1,5 @@
 import APISpec
+import TencentCloudLimits
 
 /// What documentation says of a client's methods: everything a caller has to know, on one page.
 struct ActionDocumentation {
@@ -10,14 +11,47 @@ struct ActionDocumentation {
         self.types = types
     }
 
+    /// The comment above the method that gives an action's answer event by event.
+    func comment(forEvents action: Bindings.Action) -> DocComment {
+        let name = Keywords.escapedAfterDot(action.name)
+        var comment: DocComment
+        if case .member(let member) = action.stream {
+            let wireName = bindings.structures[action.request].members[member].wireName
+            comment = DocComment("What ``\(bindings.client)/\(name)(_:)`` answers, bit by bit, as it comes.")
+            comment.paragraph(
+                "Sent with `\(wireName)` set. The parameters, limits and errors are those of the other.")
+        } else {
+            comment = facts(on: action)
+            comment.paragraph("The service answers bit by bit, in no other way.")
+        }
+        comment.lines([
+            "- Parameter request: The parameters.",
+            "- Returns: A sequence of events. Nothing is sent before the first is asked for, nor again after it has "
+                + "come. It throws what a call throws.",
+        ])
+        return comment
+    }
+
     /// The comment above the method of an action.
     func comment(for action: Bindings.Action) -> DocComment {
+        var comment = facts(on: action)
+        comment.lines([
+            "- Parameter request: The parameters, as in the table.",
+            "- Returns: What the service answers.",
+            "- Throws: `ValidationError` for parameters that break a documented limit, before anything is sent; "
+                + "`ServiceError` when the service refuses; `TransportError`, `CredentialsError`, `ResponseError`.",
+        ])
+        return comment
+    }
+
+    /// What an action does and takes, and how it fails.
+    private func facts(on action: Bindings.Action) -> DocComment {
         let request = bindings.structures[action.request]
         var comment = DocComment()
         comment.text(
             action.document.isEmpty
                 ? (action.title.isEmpty ? action.wireName : action.title) : action.document)
-        comment.paragraph(manners(of: action))
+        comment.paragraph(notes(on: action))
         let table = ParameterTable(bindings, types, of: action.request)
         let rows = table.rows()
         if !rows.isEmpty {
@@ -29,7 +63,8 @@ struct ActionDocumentation {
             comment.paragraph("### Limits that depend on other parameters")
             comment.lines(conditions)
         }
-        if let models = request.models { add(models, to: &comment) }
+        if let models = request.limits.models { add(models, to: &comment) }
+        addSources(of: action, to: &comment)
         if !action.errorCodes.isEmpty {
             comment.paragraph("### Errors")
             comment.table(
@@ -40,16 +75,10 @@ struct ActionDocumentation {
                 })
         }
         add(action.examples, of: action, to: &comment)
-        comment.lines([
-            "- Parameter request: The parameters, as in the table.",
-            "- Returns: What the service answers.",
-            "- Throws: `ValidationError` for parameters that break a documented limit, before anything is sent; "
-                + "`ServiceError` when the service refuses; `TransportError`, `CredentialsError`, `ResponseError`.",
-        ])
         return comment
     }
 
-    private func manners(of action: Bindings.Action) -> String {
+    private func notes(on action: Bindings.Action) -> String {
         var sentences = ["The action is `\(action.wireName)`."]
         if let rate = action.requestsPerSecond {
             sentences.append("At most \(rate) request\(rate == 1 ? "" : "s") a second for one account.")
@@ -73,58 +102,55 @@ struct ActionDocumentation {
         }) {
             sentences.append("``\(bindings.client)/\(pagination.pagesName)(_:)`` gives page after page.")
         }
+        if case .member = action.stream {
+            sentences.append("``\(bindings.client)/\(action.eventsName)(_:)`` gives the answer bit by bit.")
+        }
         return sentences.joined(separator: " ")
     }
 
     // MARK: Limits
 
     private func add(_ table: ModelTable, to comment: inout DocComment) {
-        var paths: [String] = []
-        let version = table.version?.value.description
-        for limits in table.entries.flatMap({ $0.limits + $0.advice }) {
-            let path = limits.path.value.description
-            if path != version, !paths.contains(path) { paths.append(path) }
+        var paths: [MemberPath] = []
+        for path in table.entries.flatMap(\.members).map(\.path) where path != table.version {
+            if !paths.contains(path) { paths.append(path) }
         }
         guard !paths.isEmpty else { return }
         let hasDocuments = table.entries.contains { $0.document != nil }
         let header =
-            ["`\(table.name.value)`"] + (table.version.map { ["`\($0.value)`"] } ?? [])
-            + paths.map { "`\($0)`" }
+            ["`\(table.name)`"] + (table.version.map { ["`\($0)`"] } ?? []) + paths.map { "`\($0)`" }
             + (hasDocuments ? ["Notes"] : [])
         let rows = table.entries.map { entry in
-            ["`\(entry.name.value)`"] + (version.map { [self.version(of: entry, at: $0)] } ?? [])
+            ["`\(entry.name)`"] + (table.version.map { [version(of: entry, at: $0)] } ?? [])
                 + paths.map { cell($0, entry) }
                 + (hasDocuments ? [entry.document ?? ""] : [])
         }
         comment.paragraph("### What each model takes")
-        let hasAdvice = table.entries.contains { !$0.advice.isEmpty }
-        var note = table.asOf.map { "As of \($0). " } ?? ""
-        note += "A model that isn't listed goes through unchecked."
-        if hasAdvice { note += " What is in italics is advice, and isn't checked either." }
-        comment.paragraph(note)
+        let day = table.asOf.map { "As of \($0). " } ?? ""
+        comment.paragraph(
+            day
+                + "A model that isn't listed goes through unchecked. What is advice is told, and sent all the same."
+        )
         comment.table(header, rows)
     }
 
-    private func version(of entry: ModelTable.Entry, at path: String) -> String {
-        if let version = entry.version { return "`\(version.value)`" }
+    private func version(of entry: ModelEntry, at path: MemberPath) -> String {
+        if let version = entry.version { return "`\(version)`" + (entry.isUsual ? " (usual)" : "") }
         let said = cell(path, entry)
         return said.isEmpty ? "any" : said
     }
 
-    private func cell(_ path: String, _ entry: ModelTable.Entry) -> String {
-        let enforced = entry.limits.filter { $0.path.value.description == path }.map { words($0.limits) }
-        let advised = entry.advice.filter { $0.path.value.description == path }.map {
-            "*\(words($0.limits))*"
-        }
-        return (enforced + advised).filter { !$0.isEmpty }.joined(separator: "; ")
+    private func cell(_ path: MemberPath, _ entry: ModelEntry) -> String {
+        entry.members.filter { $0.path == path }.flatMap(\.limits).phrases(.markdown).joined(separator: "; ")
     }
 
-    private func words(_ limits: Limits) -> String {
-        var phrases = LimitsText.phrases(limits)
-        if let requirement = LimitsText.requirement(limits) {
-            phrases.insert(requirement == "yes" ? "required" : "required \(requirement)", at: 0)
-        }
-        return phrases.joined(separator: ", ")
+    /// Where the limits of an action's parameters come from.
+    private func addSources(of action: Bindings.Action, to comment: inout DocComment) {
+        let structures = ParameterTable(bindings, types, of: action.request).structures
+        let used = Set(structures.flatMap { bindings.structures[$0].limits.all }.compactMap(\.source))
+        let sources = bindings.sources.map(\.source).filter { used.contains($0) }
+        guard !sources.isEmpty else { return }
+        comment.paragraph("The limits come from: \(sources.map(\.description).joined(separator: "; ")).")
     }
 
     // MARK: Examples
@@ -146,7 +172,7 @@ struct ActionDocumentation {
     func comment(forWaiting waiter: Bindings.Waiter) -> DocComment {
         var comment = DocComment()
         comment.text(waiter.document)
-        comment.paragraph(manners(of: waiter))
+        comment.paragraph(notes(on: waiter))
         comment.lines([
             "- Parameters:",
             "  - request: What to ask for.",
@@ -162,7 +188,7 @@ struct ActionDocumentation {
         var comment = DocComment(
             "Reports each response on the way, as ``\(bindings.client)/waitUntil\(waiter.typeName)(_:timeout:)`` waits."
         )
-        comment.paragraph(manners(of: waiter))
+        comment.paragraph(notes(on: waiter))
         comment.lines([
             "- Parameters:",
             "  - request: What to ask for.",
@@ -173,7 +199,7 @@ struct ActionDocumentation {
         return comment
     }
 
-    private func manners(of waiter: Bindings.Waiter) -> String {
+    private func notes(on waiter: Bindings.Waiter) -> String {
         let name = bindings.actions[waiter.action].name
         return "Asks by ``\(bindings.client)/\(Keywords.escapedAfterDot(name))(_:)``, first after "
             + "\(SwiftText.seconds(waiter.firstDelay)), then less and less often, "

@@ -12,7 +12,7 @@ extension Renderer {
                 writer.gap()
                 errorCodes(&writer)
             }
-            modelTables(&writer)
+            limitConstants(&writer)
         }
         if let errors = bindings.commonErrors { Self.write(errors, &writer) }
         return writer.text
@@ -34,7 +34,7 @@ extension Renderer {
         writer.block("\(access)enum Actions") { writer in
             for action in bindings.actions {
                 writer.gap()
-                let link = "``\(bindings.client)/\(Keywords.escapedAfterDot(action.name))(_:)``"
+                let link = "``\(bindings.client)/\(Keywords.escapedAfterDot(action.methodName))(_:)``"
                 writer.document(DocComment("`\(action.wireName)`, called by \(link)."))
                 var arguments = [
                     "service: \(SwiftText.literal(bindings.service))",
@@ -44,6 +44,9 @@ extension Renderer {
                 ]
                 if let rate = action.requestsPerSecond { arguments.append("requestsPerSecond: \(rate)") }
                 if action.skipsSigning { arguments.append("signing: .skip") }
+                if !AdviceText(of: bindings.errorCodes).isEmpty {
+                    arguments.append("advice: ErrorCode.advice")
+                }
                 writer.call(
                     "\(access)static let \(Keywords.escaped(action.name)) = \(types.outer("APIAction"))",
                     arguments)
@@ -71,7 +74,13 @@ extension Renderer {
                 writer.document(Self.documentation(of: code))
                 writer.computed(
                     "\(access)static var \(Keywords.escaped(code.name)): \(types.outer("ServiceErrorCode"))",
-                    SwiftText.literal(code.code))
+                    .code(SwiftText.literal(code.code)))
+            }
+            guard !AdviceText(of: bindings.errorCodes).isEmpty else { return }
+            writer.gap()
+            writer.document(DocComment("What to do about each of them."))
+            writer.block("\(access)static var advice: \(types.outer("ErrorAdvice"))") { writer in
+                writer.lines(AdviceText(of: bindings.errorCodes).expression(types.outer("ErrorAdvice")))
             }
         }
     }

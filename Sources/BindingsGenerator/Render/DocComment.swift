@@ -44,27 +44,18 @@ struct DocComment {
 
     /// Writes the comment as `///` lines.
     func write(_ writer: inout CodeWriter) {
-        let width = writer.room - 4
         var isInCode = false
         for (index, block) in blocks.enumerated() {
-            if index > 0 { writer.line("///") }
+            if index > 0 { writer.comment("") }
             for line in block {
-                if line.hasPrefix("```") {
-                    isInCode.toggle()
-                    writer.line("/// " + line)
-                } else if line.isEmpty {
-                    writer.line("///")
-                } else if isInCode || line.utf8.count <= width || line.utf8.first == UInt8(ascii: "|") {
-                    writer.line("/// " + line)
-                } else {
-                    for wrapped in DocText.wrapped(line, width: width) {
-                        writer.line("/// " + wrapped)
-                    }
-                }
+                let isFence = line.hasPrefix("```")
+                let isRow = line.utf8.first == UInt8(ascii: "|")
+                writer.comment(line, isWrapped: !isInCode && !isFence && !isRow)
+                if isFence { isInCode.toggle() }
             }
             // A listing that a description forgot to close would swallow all that follows.
             if isInCode {
-                writer.line("/// ```")
+                writer.comment("```")
                 isInCode = false
             }
         }

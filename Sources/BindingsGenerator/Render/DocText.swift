@@ -2,6 +2,11 @@ import JSONCoding
 
 /// Text of descriptions, made fit for documentation comments.
 enum DocText {
+    /// Sentences of phrases: ``At most 3 elements. One of `a`, `b`.``
+    static func sentences(_ phrases: [String]) -> String {
+        phrases.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }.joined(separator: " ")
+    }
+
     /// The lines of a text: without white space at the ends, without blank lines at the start, at the end and
     /// in a row, and without what DocC would take for a symbol link.
     static func lines(of markdown: String) -> [String] {

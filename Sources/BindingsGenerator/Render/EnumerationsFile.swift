@@ -46,7 +46,7 @@ extension Renderer {
         if let deprecated = value.deprecated { writer.deprecation(deprecated) }
         writer.computed(
             "\(access)static var \(Keywords.escaped(value.name)): Self",
-            "Self(rawValue: \(SwiftText.literal(value.value)))")
+            .code("Self(rawValue: \(SwiftText.literal(value.value)))"))
     }
 
     private func allKnownCases(of enumeration: Bindings.Enumeration, _ writer: inout CodeWriter) {
@@ -60,13 +60,7 @@ extension Renderer {
         writer.document(
             DocComment(
                 "Every value that is known here" + (isComplete ? "." : ", the deprecated ones included.")))
-        let head = "\(access)static var allKnownCases: [Self]"
-        let list = "[\(values.joined(separator: ", "))]"
-        if list.utf8.count + 4 <= writer.room {
-            writer.computed(head, list)
-        } else {
-            writer.block(head) { $0.list(open: "[", values, close: "]", trailingComma: true) }
-        }
+        writer.computed("\(access)static var allKnownCases: [Self]", .list(values.map(SwiftExpression.code)))
     }
 }
 

@@ -1,4 +1,5 @@
 import APISpec
+import TencentCloudLimits
 
 /// What documentation says of members: the description's text, then the facts.
 struct MemberDocumentation {
@@ -32,19 +33,15 @@ struct MemberDocumentation {
         if let value = member.defaultValue { facts.append("`\(value)` when absent.") }
         if let unit = member.unit { facts.append("In \(unit).") }
         if let note = Self.note(on: member) { facts.append(note) }
-        if let limits = member.limits {
-            let sentences = LimitsText.sentences(LimitsText.phrases(limits))
-            if !sentences.isEmpty { facts.append(sentences) }
-        }
+        let sentences = DocText.sentences(member.limits.filter { !$0.isRequirement }.phrases(.markdown))
+        if !sentences.isEmpty { facts.append(sentences) }
         return facts
     }
 
     private func requirement(_ member: Bindings.Member) -> String {
-        if member.isRequired || member.limits?.isRequired == true || !member.isOptional { return "Required." }
-        if let limits = member.limits, let requirement = LimitsText.requirement(limits) {
-            return "Required \(requirement)."
-        }
-        return "Optional."
+        if member.isRequired || !member.isOptional { return "Required." }
+        let requirements = DocText.sentences(member.limits.filter(\.isRequirement).phrases(.markdown))
+        return requirements.isEmpty ? "Optional." : requirements
     }
 
     /// What the type alone doesn't say.
@@ -53,20 +50,19 @@ struct MemberDocumentation {
         case .date: "A date, as in `2019-06-12`."
         case .datetime: "A date and time, as in `2019-06-12 08:00:00`."
         case .datetimeISO: "A date and time in ISO 8601, as in `2019-06-12T08:00:00+08:00`."
+        case nil where member.type == .binary: "Travels as it is, not as JSON."
         case nil: member.isBase64 ? "Base64." : nil
         }
     }
 
     /// What rules of the structure say of one of its own members.
     private func conditions(on member: Bindings.Member, in structure: Bindings.Structure) -> [String] {
-        var sentences = structure.rules.flatMap { rule in
-            rule.limits.filter { $0.path.value.names == [member.wireName] }.compactMap { limits in
-                limits.limits.sentence(when: rule.when)
-            }
+        var sentences = structure.limits.rules.flatMap { rule in
+            rule.members.filter { $0.path.names == [member.wireName] }.map { $0.sentence(when: rule.when) }
         }
-        if let models = structure.models, structure.role == .request,
+        if let models = structure.limits.models, structure.role == .request,
             models.entries.contains(where: { entry in
-                (entry.limits + entry.advice).contains { $0.path.value.names.first == member.wireName }
+                entry.members.contains { $0.path.names.first == member.wireName }
             }),
             let action = bindings.actions.first(where: {
                 bindings.structures[$0.request].wireName == structure.wireName
@@ -79,37 +75,11 @@ struct MemberDocumentation {
     }
 }
 
-extension Limits {
+extension MemberLimits {
     /// Limits that hold on a condition, as a sentence.
     ///
     /// - Parameter prefix: where the object is that the condition's paths start from, in the same form.
-    func sentence(when condition: Condition, below prefix: String = "") -> String? {
-        var phrases = LimitsText.phrases(self)
-        if let requirement = LimitsText.requirement(self) {
-            phrases.insert(requirement == "yes" ? "required" : "required \(requirement)", at: 0)
-        }
-        guard !phrases.isEmpty else { return nil }
-        return "When \(condition.markdown(below: prefix)): \(phrases.joined(separator: ", "))."
-    }
-}
-
-extension Condition {
-    /// The condition with its names and values as code.
-    fileprivate func markdown(below prefix: String) -> String {
-        terms.map { term in
-            let path = prefix + term.path.value.description
-            return switch term.test {
-            case .anyOf(let values):
-                "`\(path)` is \(values.map(\.markdown).joined(separator: " or "))"
-            case .noneOf(let values):
-                "`\(path)` is present and not \(values.map(\.markdown).joined(separator: " or "))"
-            }
-        }.joined(separator: " and ")
-    }
-}
-
-extension SpecValue {
-    fileprivate var markdown: String {
-        if case .null = kind { words } else { "`\(words)`" }
+    func sentence(when condition: Condition, below prefix: String = "") -> String {
+        "When \(condition.words(.markdown, below: prefix)): \(limits.phrases(.markdown).joined(separator: ", "))."
     }
 }

@@ -1,19 +1,32 @@
 import APISpec
+import TencentCloudLimits
 
 extension Renderer {
-    /// The structures of one shard. A structure's shard depends on its name alone, so that a change of one
-    /// leaves the other files as they are.
-    func modelsFile(_ shard: Int) -> String {
-        let chosen = bindings.structures.indices.filter {
-            Self.shard(of: bindings.structures[$0].wireName) == shard
-        }
+    func requestsFile() -> String { modelsFile { $0.role == .request } }
+
+    func responsesFile() -> String { modelsFile { $0.role == .response } }
+
+    /// One shard of the types inside requests and responses. A type's shard depends on its name alone, so that a
+    /// change of one leaves the other files as they are.
+    func typesFile(_ shard: Int) -> String {
+        modelsFile { [.part, .json].contains($0.role) && Self.shard(of: $0.wireName) == shard }
+    }
+
+    private func modelsFile(_ holds: (Bindings.Structure) -> Bool) -> String {
+        let chosen = bindings.structures.indices.filter { holds(bindings.structures[$0]) }
         guard !chosen.isEmpty else { return emptyFile() }
-        let needsRuntime = chosen.contains { index in
-            let structure = bindings.structures[index]
-            return structure.role == .request || !structure.checks.isEmpty
-                || structure.members.contains { $0.type.isCarried || $0.dateName != nil }
+        let checks = chosen.contains {
+            bindings.structures[$0].isChecked || !bindings.structures[$0].limitedMembers.isEmpty
         }
-        var writer = file(importing: ["JSONCoding"] + (needsRuntime ? ["TencentCloudRuntime"] : []))
+        let needsRuntime =
+            checks
+            || chosen.contains { index in
+                let structure = bindings.structures[index]
+                return structure.role == .request
+                    || structure.members.contains { $0.type.isCarried || $0.dateName != nil }
+            }
+        var writer = file(
+            importing: ["JSONCoding"] + (needsRuntime ? ["TencentCloudRuntime"] : []), checks: checks)
         writer.block("extension \(bindings.namespace)") { writer in
             for index in chosen {
                 writer.gap()
@@ -24,16 +37,16 @@ extension Renderer {
     }
 
     /// FNV-1a over the name: spreads well, and is the same on every machine.
-    static func shard(of name: String) -> Int {
+    private static func shard(of name: String) -> Int {
         var hash: UInt32 = 2_166_136_261
         for byte in name.utf8 {
             hash = (hash ^ UInt32(byte)) &* 16_777_619
         }
-        return Int((hash >> 16) % UInt32(OutputFile.modelShards))
+        return Int((hash >> 16) % UInt32(OutputFile.typeShards))
     }
 }
 
-/// Writes one structure: its members, its initialiser, and what makes it travel.
+/// Writes one structure: its members, its initialiser, and how it is read, written and checked.
 struct StructureText {
     private let bindings: Bindings
     private let types: TypeText
@@ -45,6 +58,7 @@ struct StructureText {
     private let reader: String
     private let writer: String
     private let key: String
+    private let place: String
     private let validator: String
 
     init(_ renderer: Renderer, _ index: Int) {
@@ -59,6 +73,7 @@ struct StructureText {
         reader = names.claim("reader", "jsonReader")
         writer = names.claim("writer", "jsonWriter")
         key = names.claim("key", "jsonKey")
+        place = names.claim("place", "memberPlace")
         validator = names.claim("validator", "requestValidator")
     }
 
@@ -88,27 +103,32 @@ struct StructureText {
                 code.gap()
                 writingFunction(&code)
             }
-            if !structure.checks.isEmpty {
+            if !structure.limitedMembers.isEmpty {
+                code.gap()
+                valueFunction(&code)
+            }
+            if structure.isChecked {
                 code.gap()
                 validatingFunction(&code)
             } else if structure.role == .request, bindings.access == .package {
                 // Swift 6 warns that a `package import` is unused where only a conformance needs it.
                 code.gap()
-                code.document(DocComment("Nothing is documented that could be broken."))
+                code.document(DocComment("Checks nothing, since no limits are documented."))
                 code.line("\(access)func validate(_ \(validator): inout \(types.outer("Validator"))) {}")
             }
         }
     }
 
     private var conformances: [String] {
+        let limited = structure.limitedMembers.isEmpty ? [] : [types.outer("LimitedObject")]
         if structure.role == .request {
-            return [types.outer("APIRequest")] + (isRead ? [types.outer(readingProtocol)] : [])
+            return [types.outer("APIRequest")] + (isRead ? [types.outer(readingProtocol)] : []) + limited
         }
         var names = ["Sendable"]
         if isRead { names.append(readingProtocol) }
         if isWritten { names.append("JSONWritable") }
-        if !structure.checks.isEmpty { names.append("Validatable") }
-        return names.map(types.outer)
+        if structure.isChecked { names.append("Validatable") }
+        return names.map(types.outer) + limited
     }
 
     private var required: [Bindings.Member] { members.filter { !$0.isOptional } }
@@ -118,7 +138,7 @@ struct StructureText {
 
     private func documentation() -> DocComment {
         var comment = DocComment()
-        let links = users.map { "``\(bindings.client)/\(Keywords.escapedAfterDot($0.name))(_:)``" }
+        let links = users.map { "``\(bindings.client)/\(Keywords.escapedAfterDot($0.methodName))(_:)``" }
         switch structure.role {
         case .request: comment.paragraph("What \(links.joined(separator: ", ")) takes.")
         case .response: comment.paragraph("What \(links.joined(separator: ", ")) gives.")
@@ -170,7 +190,7 @@ struct StructureText {
         let value = accessor(member)
         code.computed(
             "\(access)var \(name): \(date)?",
-            member.isOptional ? "\(value).flatMap { \(date)($0) }" : "\(date)(\(value))")
+            .code(member.isOptional ? "\(value).flatMap { \(date)($0) }" : "\(date)(\(value))"))
     }
 
     private func declaredType(_ member: Bindings.Member) -> String {
@@ -191,29 +211,23 @@ struct StructureText {
 
     private func initializer(_ code: inout CodeWriter) {
         guard !members.isEmpty else {
-            code.document(DocComment("Nothing to say."))
+            code.document(DocComment("Creates a value; the service documents no members."))
             code.line("\(access)init() {}")
             return
         }
         code.document(DocComment("Creates a value of its members."))
-        let room = code.room - 4
-        let parameters = members.map { parameter(for: $0, room: room) }
-        code.function("\(access)init", parameters) { code in
+        code.function("\(access)init", members.map(parameter)) { code in
             for member in members {
                 assign(Keywords.escaped(member.name), to: member, &code)
             }
         }
     }
 
-    /// A parameter of the initialiser, on two lines where one is too short.
-    private func parameter(for member: Bindings.Member, room: Int) -> String {
+    /// A parameter of the initialiser.
+    private func parameter(for member: Bindings.Member) -> SwiftExpression {
         let name = Keywords.escaped(member.name)
         let type = declaredType(member)
-        guard member.isOptional else { return "\(name): \(type)" }
-        let short = "\(name): \(type) = nil"
-        if short.utf8.count < room { return short }
-        let head = "\(name): \(type) ="
-        return head.utf8.count <= room ? "\(head)\n    nil" : "\(name):\n    \(type) = nil"
+        return member.isOptional ? .words(["\(name):", "\(type) =", "nil"]) : .code("\(name): \(type)")
     }
 
     /// Stores a value, boxed where it has to be: not through the property, which isn't there before all is
@@ -226,7 +240,7 @@ struct StructureText {
         }
     }
 
-    // MARK: Travelling
+    // MARK: Reading and writing
 
     private var readingParameter: String { "(from \(reader): inout \(types.outer("JSONReader")))" }
 
@@ -278,48 +292,92 @@ struct StructureText {
         let pattern = SwiftText.literal(member.wireName)
         if member.storage == .boxed {
             let value = "try \(reader).readIfPresent(\(types.name(member.type)).self).map { [$0] } ?? []"
-            return code.assignmentCase(pattern, "self.\(member.storedName)", value)
+            return code.matching(pattern, .words(["self.\(member.storedName) =", value]))
         }
         let target = member.isOptional ? "self.\(accessor(member))" : Keywords.escaped(member.name)
-        code.callCase(pattern, "try \(reader).readIfPresent", ["into: &\(target)"])
+        code.matching(pattern, .call("try \(reader).readIfPresent", [.code("into: &\(target)")]))
     }
 
     private func writingFunction(_ code: inout CodeWriter) {
-        code.document(DocComment("Writes a JSON object; what is nil is left out."))
+        let hasBinary = members.contains { $0.type == .binary }
+        code.document(
+            DocComment(
+                hasBinary
+                    ? "Writes what JSON can carry; what is nil is left out."
+                    : "Writes a JSON object; what is nil is left out."))
         code.block("\(access)func write(to \(writer): inout \(types.outer("JSONWriter")))") { code in
             code.line("\(writer).beginObject()")
-            for member in members {
+            for member in members where member.type != .binary {
                 code.call("\(writer).member", [SwiftText.literal(member.wireName), accessor(member)])
             }
             code.line("\(writer).endObject()")
         }
+        binaryMembers(&code)
     }
+
+    /// What travels beside the JSON.
+    private func binaryMembers(_ code: inout CodeWriter) {
+        let binary = members.filter { $0.type == .binary }
+        guard !binary.isEmpty else { return }
+        code.gap()
+        code.document(DocComment("The members that travel as they are."))
+        let type = "[(name: \(types.outer("String")), content: \(types.outer("BinaryContent"))?)]"
+        code.computed(
+            "\(access)var binaryMembers: \(type)",
+            .list(binary.map { .code("(\(SwiftText.literal($0.wireName)), \(accessor($0)))") }))
+    }
+
+    // MARK: Limits
 
     private func validatingFunction(_ code: inout CodeWriter) {
+        if !structure.limits.isEmpty {
+            code.document(DocComment("The documented limits of the members, with their sources."))
+            code.expression(
+                LimitsLiteral(bindings, types).expression(structure), after: "\(access)static let limits = ")
+            code.gap()
+        }
         code.document(DocComment("Reports every documented limit that the value breaks."))
         code.block("\(access)func validate(_ \(validator): inout \(types.outer("Validator")))") { code in
-            let taken = Set(members.flatMap { [$0.name, $0.storedName] } + [validator])
-            ValidateText(bindings, types, validator: validator)
-                .write(structure.checks, PathText(bindings, taken: taken), &code)
+            for member in members where member.isMissable {
+                code.call("\(validator).require", [SwiftText.literal(member.wireName), accessor(member)])
+            }
+            if !structure.limits.isEmpty { code.line("\(validator).check(Self.limits, of: self)") }
+            for position in structure.checkedMembers {
+                let member = members[position]
+                let method =
+                    switch member.type {
+                    case .list: "each"
+                    case .json: "json"
+                    default: "nested"
+                    }
+                code.call(
+                    "\(validator).\(method)", [SwiftText.literal(member.wireName), accessor(member)])
+            }
         }
     }
-}
 
-extension CodeWriter {
-    /// Writes a case with one call: on one line where that fits.
-    fileprivate mutating func callCase(_ pattern: String, _ function: String, _ arguments: [String]) {
-        let short = "case \(pattern): \(function)(\(arguments.joined(separator: ", ")))"
-        if short.utf8.count <= room { return line(short) }
-        line("case \(pattern):")
-        inBody { $0.call(function, arguments) }
-    }
-
-    /// Writes a case with one assignment: on one line where that fits.
-    fileprivate mutating func assignmentCase(_ pattern: String, _ target: String, _ value: String) {
-        let short = "case \(pattern): \(target) = \(value)"
-        if short.utf8.count <= room { return line(short) }
-        line("case \(pattern):")
-        inBody { $0.assignment(target, value) }
+    private func valueFunction(_ code: inout CodeWriter) {
+        let (value, type) = (types.outer("MemberValue"), types.outer("MemberPlace"))
+        code.document(DocComment("What limits see of the members that they look at."))
+        code.block("\(access)func limitedValue(at \(place): \(type)) -> \(value)") { code in
+            code.line("switch \(place).name {")
+            for position in structure.limitedMembers.sorted() {
+                let member = members[position]
+                let text =
+                    switch member.type {
+                    case .structure(let target) where bindings.structures[target].limitedMembers.isEmpty:
+                        "\(value)(object: \(accessor(member)))"
+                    case .binary: "\(value)(object: \(accessor(member)))"
+                    case .structure: "\(place).value(in: \(accessor(member)))"
+                    case .json(let target) where !bindings.structures[target].limitedMembers.isEmpty:
+                        "\(place).value(in: \(accessor(member)))"
+                    default: "\(value)(\(accessor(member)))"
+                    }
+                code.line("case \(SwiftText.literal(member.wireName)): \(text)")
+            }
+            code.line("default: .absent")
+            code.line("}")
+        }
     }
 }
 

@@ -1,23 +1,29 @@
 /// A file of generated Swift.
-public struct OutputFile: Sendable, Hashable {
+package struct OutputFile: Sendable, Hashable {
     /// The file's name, one of ``names``.
-    public var name: String
+    package var name: String
     /// The whole content.
-    public var text: String
+    package var text: String
 
     /// A file by its name and content.
-    public init(name: String, text: String) {
+    package init(name: String, text: String) {
         self.name = name
         self.text = text
     }
 
+    /// Whether it has nothing but the line that says where it comes from: committed bindings do without it.
+    package var isEmpty: Bool { text.utf8.count { $0 == UInt8(ascii: "\n") } <= 1 }
+
     /// The names of all files, whatever the description: a build plans with them before it knows what is in
     /// it.
-    public static let names =
-        ["BindingsActions.swift", "BindingsEnumerations.swift"]
-        + (1...modelShards).map { "BindingsModels\($0).swift" }
-        + ["BindingsClient.swift", "BindingsServer.swift"]
+    package static let names =
+        ["BindingsActions", "BindingsEnumerations", "BindingsRequests", "BindingsResponses"]
+        .map { $0 + ".swift" }
+        + (1...typeShards).map { "BindingsTypes\($0).swift" } + [
+            "BindingsClient.swift", "BindingsServer.swift",
+        ]
 
-    /// How many files the models are spread over, so that compilers can work on them side by side.
-    static let modelShards = 4
+    /// How many files the types inside requests and responses are spread over: they are more than half of a large
+    /// service, and compilers work on files side by side.
+    static let typeShards = 3
 }

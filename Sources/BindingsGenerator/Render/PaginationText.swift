@@ -15,7 +15,7 @@ extension Renderer {
 
     private func pages(_ pagination: Bindings.Pagination, _ writer: inout CodeWriter) {
         var comment = DocComment("\(link(pagination)) page by page.")
-        comment.paragraph(manners(of: pagination))
+        comment.paragraph(notes(on: pagination))
         comment.lines([
             "- Parameter request: The parameters, and the page to begin with; by default the first.",
             "- Returns: A sequence of what the service answers. It throws what the call throws, and "
@@ -43,11 +43,11 @@ extension Renderer {
             returning: "PageItems<\(types.qualifiedName(pagination.item))>", by: "items", &writer)
     }
 
-    private func manners(of pagination: Bindings.Pagination) -> String {
+    private func notes(on pagination: Bindings.Pagination) -> String {
         let request = bindings.structures[bindings.actions[pagination.action].request]
         func name(_ member: Int) -> String { "`\(request.members[member].wireName)`" }
         let moving =
-            switch pagination.course {
+            switch pagination.cursor {
             case .offset(let member), .page(let member, _): "\(name(member)) changes from one to the next."
             case .token(let member, let next):
                 "\(name(member)) changes from one to the next: to each answer's `\(next.wire)`."
@@ -63,7 +63,8 @@ extension Renderer {
         let action = bindings.actions[pagination.action]
         writer.document(comment)
         if let deprecated = action.deprecated { writer.deprecation(deprecated) }
-        writer.function("\(access)func \(name)", [requestParameter(action)], tail: " -> \(type)") { writer in
+        writer.function("\(access)func \(name)", [.code(requestParameter(action))], tail: " -> \(type)") {
+            writer in
             writer.call(
                 "ServiceClient(configuration: configuration).\(function)",
                 [
@@ -87,14 +88,17 @@ extension Renderer {
             "\(bindings.namespace).\($0)"
         }
         writer.line("private static var \(pagination.constantName):")
-        writer.list(
-            open: "    Pagination<", (parts + [types.qualifiedName(pagination.item)]).map { "    " + $0 },
-            close: "    >", trailingComma: false)
+        writer.inBody { writer in
+            writer.list(
+                open: "Pagination<",
+                (parts + [types.qualifiedName(pagination.item)]).map(SwiftExpression.code),
+                close: ">", trailingComma: false)
+        }
         writer.line("{")
         writer.inBody { writer in
             var arguments: [String] = []
             var head: String
-            switch pagination.course {
+            switch pagination.cursor {
             case .offset(let member):
                 head = ".offset"
                 arguments += counting(request.members[member])
@@ -116,7 +120,8 @@ extension Renderer {
             }
             arguments.append(
                 "items: \(closure(pagination.items) { $0.isOptional ? "\($0.text) ?? []" : $0.text })")
-            writer.list(open: "\(head)(", arguments, close: ")", trailingComma: false)
+            writer.list(
+                open: "\(head)(", arguments.map(SwiftExpression.code), close: ")", trailingComma: false)
         }
         writer.line("}")
     }
@@ -168,6 +173,7 @@ extension TypeText {
         case .uint64: "UInt64"
         case .double: "Double"
         case .bool: "Bool"
+        case .binary: "BinaryContent"
         case .enumeration, .structure: "\(namespace).\(name(type))"
         case .json(let index): "JSONString<\(qualifiedName(.structure(index)))>"
         case .list(let element): "[\(qualifiedName(element))]"

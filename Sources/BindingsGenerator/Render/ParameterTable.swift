@@ -1,4 +1,5 @@
 import APISpec
+import TencentCloudLimits
 
 /// All parameters of a request, those inside objects too, by their paths on the wire.
 struct ParameterTable {
@@ -16,24 +17,26 @@ struct ParameterTable {
         places = Self.places(in: request, bindings)
     }
 
+    /// The structures whose members are in the table.
+    var structures: Set<Int> { Set(places.map(\.structure)) }
+
     /// The rows: path, type, requirement, meaning.
     func rows() -> [[String]] {
         let conditional = Set(
-            conditionalLimits().flatMap { condition in
-                condition.limits.filter { LimitsText.requirement($0.limits) != nil }
-                    .map { condition.prefix + $0.path.value.description }
+            rules().flatMap { prefix, rule in
+                rule.members.filter { $0.limits.contains(where: \.isRequirement) }
+                    .map { prefix + $0.path.description }
             })
         return places.map { row($0, isConditional: conditional.contains($0.path)) }
     }
 
     /// The conditional limits of the request and of everything in its table, as items of a list.
     func conditions() -> [String] {
-        conditionalLimits().flatMap { condition in
-            condition.limits.compactMap { limits in
-                limits.limits.sentence(when: condition.when, below: condition.prefix).map { sentence in
-                    let path = condition.prefix + limits.path.value.description
-                    return "- `\(path)`: \(sentence.prefix(1).lowercased() + sentence.dropFirst())"
-                }
+        rules().flatMap { prefix, rule in
+            rule.members.map { limits in
+                let sentence = limits.sentence(when: rule.when, below: prefix)
+                return
+                    "- `\(prefix)\(limits.path)`: \(sentence.prefix(1).lowercased() + sentence.dropFirst())"
             }
         }
     }
@@ -47,17 +50,10 @@ struct ParameterTable {
         var path: String
     }
 
-    private struct ConditionalLimits {
-        var prefix: String
-        var when: Condition
-        var limits: [PathLimits]
-    }
-
-    private func conditionalLimits() -> [ConditionalLimits] {
+    /// The rules of every structure in the table, with where it is.
+    private func rules() -> [(prefix: String, rule: LimitRule)] {
         places.filter { $0.member == 0 }.flatMap { place in
-            bindings.structures[place.structure].rules.map { rule in
-                ConditionalLimits(prefix: place.prefix, when: rule.when, limits: rule.limits)
-            }
+            bindings.structures[place.structure].limits.rules.map { (place.prefix, $0) }
         }
     }
 
@@ -95,8 +91,16 @@ struct ParameterTable {
         let requirement =
             member.isRequired || !member.isOptional
             ? "yes"
-            : member.limits.flatMap(LimitsText.requirement) ?? (isConditional ? "in some cases" : "no")
+            : requirement(member.limits) ?? (isConditional ? "in some cases" : "no")
         return ["`\(place.path)`", types.words(member.type), requirement, meaning(member)]
+    }
+
+    /// `yes`, ``unless `FileInfos` is given``; nil when nothing requires it.
+    private func requirement(_ limits: [Limit]) -> String? {
+        limits.first(where: \.isRequirement).map { limit in
+            let condition = limit.words(.markdown).dropFirst("required".count).drop { $0 == " " }
+            return condition.isEmpty ? "yes" : String(condition)
+        }
     }
 
     private func meaning(_ member: Bindings.Member) -> String {
@@ -105,7 +109,7 @@ struct ParameterTable {
         if let unit = member.unit { sentences.append("In \(unit).") }
         if let note = MemberDocumentation.note(on: member) { sentences.append(note) }
         if let value = member.defaultValue { sentences.append("`\(value)` when absent.") }
-        if let limits = member.limits { sentences.append(LimitsText.sentences(LimitsText.phrases(limits))) }
+        sentences.append(DocText.sentences(member.limits.filter { !$0.isRequirement }.phrases(.markdown)))
         if let values = knownValues(member.type) { sentences.append(values) }
         return sentences.filter { !$0.isEmpty }.joined(separator: " ")
     }

@@ -18,11 +18,6 @@ struct PathText {
         names = NameScope(reserved: taken)
     }
 
-    /// A name for a local constant that hides nothing.
-    mutating func local(_ name: String) -> String {
-        names.claim(name)
-    }
-
     /// An expression with whether it is optional.
     struct Expression {
         var text: String
@@ -96,19 +91,17 @@ struct PathText {
 
     private func condition(_ clause: Bindings.Clause, _ taken: inout NameScope) -> [[String]] {
         let value = expression(clause.path)
-        switch clause.test {
-        case .anyOf(let wanted):
-            let terms = wanted.compactMap { term(value, "==", $0) }
+        guard clause.isNegative else {
+            let terms = clause.values.compactMap { term(value, "==", $0) }
             return [terms.isEmpty ? ["false"] : terms]
-        case .noneOf(let unwanted):
-            guard value.isOptional else {
-                return unwanted.compactMap { term(value, "!=", $0) }.map { [$0] }
-            }
-            let name = taken.claim(bindings.member(at: clause.path).name, "value")
-            let bound = Expression(text: Keywords.escaped(name), isOptional: false, type: value.type)
-            let terms = ["let \(bound.text) = \(value.text)"] + unwanted.compactMap { term(bound, "!=", $0) }
-            return terms.map { [$0] }
         }
+        guard value.isOptional else {
+            return clause.values.compactMap { term(value, "!=", $0) }.map { [$0] }
+        }
+        let name = taken.claim(bindings.member(at: clause.path).name, "value")
+        let bound = Expression(text: Keywords.escaped(name), isOptional: false, type: value.type)
+        let terms = ["let \(bound.text) = \(value.text)"] + clause.values.compactMap { term(bound, "!=", $0) }
+        return terms.map { [$0] }
     }
 
     private func term(_ value: Expression, _ comparison: String, _ literal: SpecValue) -> String? {

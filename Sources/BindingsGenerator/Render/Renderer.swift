@@ -21,8 +21,8 @@ struct Renderer {
     /// The files of a service, in the order of ``OutputFile/names``.
     func files() -> [OutputFile] {
         let texts =
-            [actionsFile(), enumerationsFile()] + (0..<OutputFile.modelShards).map(modelsFile)
-            + [clientFile(), serverFile()]
+            [actionsFile(), enumerationsFile(), requestsFile(), responsesFile()]
+            + (0..<OutputFile.typeShards).map(typesFile) + [clientFile(), serverFile()]
         return zip(OutputFile.names, texts).map(OutputFile.init)
     }
 
@@ -36,12 +36,14 @@ struct Renderer {
         return writer
     }
 
-    func file(importing modules: [String]) -> CodeWriter {
+    /// - Parameter checks: Whether it uses what the runtime has for generated code alone.
+    func file(importing modules: [String], checks: Bool = false) -> CodeWriter {
         var writer = Self.file(from: bindings.origin)
         writer.gap()
         // The runtime doesn't import itself.
         for module in modules where module != "TencentCloudRuntime" || bindings.commonErrors == nil {
-            writer.line("\(access)import \(module)")
+            let attribute = checks && module == "TencentCloudRuntime" ? "@_spi(Generated) " : ""
+            writer.line("\(attribute)\(access)import \(module)")
         }
         writer.gap()
         return writer
@@ -70,7 +72,14 @@ extension Renderer {
                 writer.document(documentation(of: code))
                 writer.computed(
                     "\(errors.access.modifier)static var \(Keywords.escaped(code.name)): Self",
-                    SwiftText.literal(code.code))
+                    .code(SwiftText.literal(code.code)))
+            }
+        }
+        writer.gap()
+        writer.block("extension ErrorAdvice") { writer in
+            writer.document(DocComment("What to do about the errors that every service shares."))
+            writer.block("static var common: ErrorAdvice") { writer in
+                writer.lines(AdviceText(of: errors.codes).expression("ErrorAdvice"))
             }
         }
     }

@@ -11,7 +11,7 @@ extension Renderer {
         writer.block("\(access)protocol \(bindings.server): Sendable") { writer in
             for action in bindings.actions {
                 writer.gap()
-                let link = "``\(bindings.client)/\(Keywords.escapedAfterDot(action.name))(_:)``"
+                let link = "``\(bindings.client)/\(Keywords.escapedAfterDot(action.methodName))(_:)``"
                 writer.document(DocComment("Answers \(link)."))
                 writer.call(
                     "func \(Keywords.escaped(action.name))",

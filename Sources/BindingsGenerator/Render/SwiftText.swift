@@ -24,11 +24,8 @@ enum SwiftText {
         return literal + "\""
     }
 
-    /// A string literal that ends in what an expression gives, where there is one: `"Url is absent and \(because)"`.
-    static func literal(_ text: String, and expression: String?) -> String {
-        guard let expression else { return literal(text) }
-        return literal(text + " and ").dropLast() + "\\(\(expression))\""
-    }
+    /// What stands between the quotes of a string literal.
+    static func escaped(_ text: String) -> String { String(literal(text).dropFirst().dropLast()) }
 
     /// A string literal that needs no escapes, for texts that are JSON themselves.
     static func rawLiteral(_ text: String) -> String {
@@ -48,13 +45,6 @@ enum SwiftText {
             grouped.append(digit)
         }
         return sign + grouped
-    }
-
-    /// A list literal: on one line where it fits, else an element a line.
-    static func list(_ elements: [String], width: Int) -> String {
-        let short = "[\(elements.joined(separator: ", "))]"
-        if short.utf8.count <= width { return short }
-        return "[\n" + elements.map { "    \($0),\n" }.joined() + "]"
     }
 
     /// A `Duration` of seconds: whole where it is.

@@ -1,11 +1,11 @@
 /// How types are written, in a namespace that may have types named like the standard library's.
-struct TypeText {
+package struct TypeText {
     private let bindings: Bindings
     private let declared: Set<String>
     private let structures: [String]
     private let enumerations: [String]
 
-    init(_ bindings: Bindings) {
+    package init(_ bindings: Bindings) {
         self.bindings = bindings
         structures = bindings.structures.map(\.name)
         enumerations = bindings.enumerations.map(\.name)
@@ -19,23 +19,31 @@ struct TypeText {
         if name.hasPrefix("JSON") {
             return name == "JSONString" ? "TencentCloudRuntime.\(name)" : "JSONCoding.\(name)"
         }
+        if Self.limits.contains(name) { return "TencentCloudLimits.\(name)" }
         return Self.runtime.contains(name) ? "TencentCloudRuntime.\(name)" : "Swift.\(name)"
     }
 
     private static let runtime: Set<String> = [
-        "APIAction", "APIRequest", "OpenEnumeration", "ServiceDate", "ServiceErrorCode", "Validatable",
-        "Validator",
-        "Waiter",
+        "APIAction", "APIRequest", "BinaryContent", "ErrorAdvice", "OpenEnumeration", "ServiceDate",
+        "ServiceErrorCode",
+        "Validatable", "Validator", "Waiter",
     ]
 
-    /// A type as it is written inside the namespace.
-    func name(_ type: Bindings.ValueType) -> String {
+    private static let limits: Set<String> = [
+        "Bounds", "Condition", "Dimensions", "Limit", "LimitRule", "LimitSource", "LimitedObject",
+        "MemberLimits", "MemberPlace", "MemberValue", "ModelEntry", "ModelTable", "ObjectLimits",
+        "PromptOption", "TextForm",
+    ]
+
+    /// A type as it is written in the namespace.
+    package func name(_ type: Bindings.ValueType) -> String {
         switch type {
         case .string: outer("String")
         case .int64: outer("Int64")
         case .uint64: outer("UInt64")
         case .double: outer("Double")
         case .bool: outer("Bool")
+        case .binary: outer("BinaryContent")
         case .enumeration(let index): enumerations[index]
         case .structure(let index): structures[index]
         case .json(let index): "\(outer("JSONString"))<\(structures[index])>"
@@ -51,6 +59,7 @@ struct TypeText {
         case .uint64: "`UInt64`"
         case .double: "`Double`"
         case .bool: "`Bool`"
+        case .binary: "``BinaryContent``"
         case .enumeration(let index): link(enumerations[index])
         case .structure(let index): link(structures[index])
         case .json(let index): "JSON text of \(link(structures[index]))"

@@ -1,47 +1,50 @@
-public import APISpec
+import APISpec
+import TencentCloudLimits
 
 /// A service as Swift spells it: all that Resolve finds out, and all that Render reads.
 ///
 /// Everything here is decided: names are final and free of collisions, types are the reachable ones, each
-/// knows which way it travels, and limits have become checks. Rendering it asks no further question.
-public struct Bindings: Sendable {
+/// knows whether it is sent or received, and which of its members limits look at. Rendering decides nothing more.
+package struct Bindings: Sendable {
     /// Where it comes from, for the first line of every file: `mps/2019-06-12`.
-    public var origin: String
+    package var origin: String
     /// Who may see the generated code.
-    public var access: AccessLevel
+    package var access: AccessLevel
     /// Whether the other end is generated too.
-    public var hasServer: Bool
+    package var hasServer: Bool
 
     /// The enum that holds the types: `MPS`.
-    public var namespace: String
+    package var namespace: String
     /// What the service is called: `Media Processing Service`.
-    public var title: String
+    package var title: String
     /// What the service does, if anyone said so.
-    public var document: String
+    package var document: String
     /// The service's short name: `mps`.
-    public var service: String
+    package var service: String
     /// The API's version: `2019-06-12`.
-    public var version: String
+    package var version: String
 
     /// The chosen actions, in the description's order.
-    public var actions: [Action] = []
+    package var actions: [Action] = []
     /// The error codes, in the order of their file.
-    public var errorCodes: [ErrorCode] = []
+    package var errorCodes: [ErrorCode] = []
     /// The codes of every service, which belong to the runtime: then that is where the bindings are, too.
-    public var commonErrors: CommonErrors?
+    package var commonErrors: CommonErrors?
     /// The enumerations that reachable members use.
-    public var enumerations: [Enumeration] = []
+    package var enumerations: [Enumeration] = []
     /// The reachable types, in the description's order.
-    public var structures: [Structure] = []
+    package var structures: [Structure] = []
+    /// Where limits were taken from, with the static member of each.
+    package var sources: [(name: String, source: LimitSource)] = []
     /// The waiters over chosen actions.
-    public var waiters: [Waiter] = []
-    /// How the chosen actions go on whose answers come in pages.
-    public var paginations: [Pagination] = []
+    package var waiters: [Waiter] = []
+    /// How the pages of the chosen actions' responses are asked for.
+    package var paginations: [Pagination] = []
 
     /// The client: `MPSClient`.
-    public var client: String { namespace + "Client" }
+    package var client: String { namespace + "Client" }
     /// The protocol of the other end: `MPSService`.
-    public var server: String { namespace + "Service" }
+    package var server: String { namespace + "Service" }
 }
 
 extension AccessLevel {
@@ -51,37 +54,45 @@ extension AccessLevel {
 
 extension Bindings {
     /// One action: a method of the client, and a requirement of the server.
-    public struct Action: Sendable {
+    package struct Action: Sendable {
         /// The name on the wire.
-        public var wireName: String
+        package var wireName: String
         /// The method and the static member of `Actions`.
-        public var name: String
+        package var name: String
         /// A few words in place of the name.
-        public var title: String
+        package var title: String
         /// What it does.
-        public var document: String
+        package var document: String
         /// The request's index among the structures.
-        public var request: Int
+        package var request: Int
         /// The response's index among the structures.
-        public var response: Int
-        /// Why it should not be used any more; nil: nothing speaks against it.
-        public var deprecated: String?
+        package var response: Int
+        /// Why it should not be used any more; nil when it isn't deprecated.
+        package var deprecated: String?
         /// Whether it is sent without a signature.
-        public var skipsSigning: Bool
+        package var skipsSigning: Bool
         /// How many calls a second the service takes.
-        public var requestsPerSecond: Int?
+        package var requestsPerSecond: Int?
         /// Whether it may be sent twice.
-        public var idempotency: Idempotency
+        package var idempotency: Idempotency
         /// Whether a call costs money.
-        public var isBilled: Bool
+        package var isBilled: Bool
+        /// Whether it answers with a stream of events; nil when it doesn't.
+        package var stream: Stream?
+        /// The method that gives the events, where there is a stream.
+        package var eventsName = ""
+        /// The method that calls it, or that gives its events where there is no other answer.
+        package var methodName: String {
+            if case .always = stream { eventsName } else { name }
+        }
         /// The codes it is known to answer, as indices among the error codes.
-        public var errorCodes: [Int]
+        package var errorCodes: [Int]
         /// Example calls.
-        public var examples: [ActionRefinement.Example]
+        package var examples: [ActionRefinement.Example]
     }
 
     /// Whether an action may be sent twice.
-    public enum Idempotency: Sendable {
+    package enum Idempotency: Sendable {
         /// Sending it twice does it twice.
         case none
         /// Sending it twice is the same as once.
@@ -90,52 +101,59 @@ extension Bindings {
         case token(member: Int)
     }
 
+    /// Whether an action answers with a stream of events.
+    package enum Stream: Sendable {
+        case always
+        /// When this member of the request asks for it.
+        case member(Int)
+    }
+
     /// An error code with its static member.
-    public struct ErrorCode: Sendable {
+    package struct ErrorCode: Sendable {
         /// The code.
-        public var code: String
+        package var code: String
         /// The static member.
-        public var name: String
+        package var name: String
         /// What it means.
-        public var document: String
+        package var document: String
     }
 
     /// Error codes that every service shares.
-    public struct CommonErrors: Sendable {
+    package struct CommonErrors: Sendable {
         /// Where they come from: `common/errors.json`.
-        public var origin: String
+        package var origin: String
         /// Who may see them.
-        public var access: AccessLevel
+        package var access: AccessLevel
         /// The codes.
-        public var codes: [ErrorCode]
+        package var codes: [ErrorCode]
     }
 
     /// An open enumeration.
-    public struct Enumeration: Sendable {
+    package struct Enumeration: Sendable {
         /// The type's name.
-        public var name: String
-        /// What the values tell apart.
-        public var document: String
+        package var name: String
+        /// The documentation of the type.
+        package var document: String
         /// The known values.
-        public var values: [EnumerationValue]
+        package var values: [EnumerationValue]
     }
 
     /// A known value of an enumeration.
-    public struct EnumerationValue: Sendable {
+    package struct EnumerationValue: Sendable {
         /// The value on the wire.
-        public var value: String
+        package var value: String
         /// The static member.
-        public var name: String
+        package var name: String
         /// What it means.
-        public var document: String
+        package var document: String
         /// What to use in its place.
-        public var deprecated: String?
+        package var deprecated: String?
     }
 
-    /// A type that travels as a JSON object.
-    public struct Structure: Sendable {
-        /// What part it plays.
-        public enum Role: Sendable, Equatable {
+    /// A type whose values are JSON objects.
+    package struct Structure: Sendable {
+        /// Where its values occur.
+        package enum Role: Sendable, Equatable {
             /// The parameters of actions.
             case request
             /// What actions answer.
@@ -147,29 +165,29 @@ extension Bindings {
         }
 
         /// The object's name in the description.
-        public var wireName: String
+        package var wireName: String
         /// The type's name.
-        public var name: String
-        /// What part it plays.
-        public var role: Role
+        package var name: String
+        /// Where its values occur.
+        package var role: Role
         /// What it stands for.
-        public var document: String
-        /// The ways it travels by the description, whatever else the settings ask for.
-        public var direction: Direction
+        package var document: String
+        /// Whether requests or responses hold it by the description, whatever else the configuration asks for.
+        package var direction: Direction
         /// The members, in the description's order.
-        public var members: [Member] = []
-        /// What `validate` checks, own limits first.
-        public var checks: [Check] = []
-        /// What each model takes, for the documentation.
-        public var models: ModelTable?
-        /// The conditional limits, for the documentation.
-        public var rules: [RuleSet.Rule] = []
+        package var members: [Member] = []
+        /// The limits of its members, where requests hold it.
+        package var limits = ObjectLimits()
+        /// The members that limits look at, its own and those of what holds it.
+        package var limitedMembers: Set<Int> = []
+        /// The members that hold something to be checked by its own limits.
+        package var checkedMembers: [Int] = []
     }
 
     /// A member of a structure.
-    public struct Member: Sendable {
+    package struct Member: Sendable {
         /// How a value is kept.
-        public enum Storage: Sendable, Equatable {
+        package enum Storage: Sendable, Equatable {
             /// As declared.
             case plain
             /// Behind an array, since the type holds itself.
@@ -179,44 +197,46 @@ extension Bindings {
         }
 
         /// The name on the wire.
-        public var wireName: String
+        package var wireName: String
         /// The property's name, without backticks.
-        public var name: String
+        package var name: String
         /// The name generated code uses for it: differs from `name` where the storage isn't plain.
-        public var storedName: String
+        package var storedName: String
         /// How the value is kept.
-        public var storage: Storage
+        package var storage: Storage
         /// What it holds.
-        public var type: ValueType
+        package var type: ValueType
         /// Whether it may be nil.
-        public var isOptional: Bool
+        package var isOptional: Bool
         /// Whether a request must carry it.
-        public var isRequired: Bool
+        package var isRequired: Bool
         /// What it means.
-        public var document: String
+        package var document: String
         /// What to use in its place.
-        public var deprecated: String?
+        package var deprecated: String?
         /// What the service takes when it is absent, as JSON.
-        public var defaultValue: String?
+        package var defaultValue: String?
         /// What a number counts.
-        public var unit: String?
+        package var unit: String?
         /// The spelling of a date.
-        public var dateKind: MemberType.DateKind?
+        package var dateKind: MemberType.DateKind?
         /// The property that tells the date, for a member that is one date as text.
-        public var dateName: String?
-        /// Whether the text is Base64.
-        public var isBase64: Bool
-        /// What it may hold.
-        public var limits: Limits?
+        package var dateName: String?
+        /// Whether it is bytes: as text they are Base64.
+        package var isBase64: Bool
+        /// What it may always hold.
+        package var limits: [Limit] = []
     }
 
     /// What a member holds. Types are indices, so that a reference is cheap and can't be misspelt.
-    public indirect enum ValueType: Sendable, Hashable {
+    package indirect enum ValueType: Sendable, Hashable {
         case string
         case int64
         case uint64
         case double
         case bool
+        /// Bytes that a request carries beside its JSON.
+        case binary
         case enumeration(Int)
         case structure(Int)
         case json(Int)
@@ -224,51 +244,51 @@ extension Bindings {
     }
 
     /// How to wait for something to be done.
-    public struct Waiter: Sendable {
+    package struct Waiter: Sendable {
         /// The name in the description: `AigcImageTaskDone`.
-        public var wireName: String
+        package var wireName: String
         /// The static member: `aigcImageTaskDone`.
-        public var name: String
+        package var name: String
         /// The name behind `waitUntil`: `AigcImageTaskDone`.
-        public var typeName: String
+        package var typeName: String
         /// The index of the action that asks.
-        public var action: Int
+        package var action: Int
         /// What is waited for.
-        public var document: String
+        package var document: String
         /// Seconds before the first question.
-        public var firstDelay: Double
+        package var firstDelay: Double
         /// Seconds between two questions, at most.
-        public var longestDelay: Double
+        package var longestDelay: Double
         /// Seconds until the wait is given up.
-        public var timeout: Double
-        /// How far it is.
-        public var progress: Path?
-        /// What names a failure.
-        public var code: [Path]
-        /// What explains a failure.
-        public var message: Path?
-        /// What ends the wait.
-        public var outcomes: [(outcome: WaiterDescription.Outcome, when: [Clause])]
+        package var timeout: Double
+        /// The progress in percent.
+        package var progress: Path?
+        /// The code of a failure.
+        package var code: [Path]
+        /// The message of a failure.
+        package var message: Path?
+        /// What responses mean; the first that describes one counts.
+        package var outcomes: [(outcome: WaiterDescription.Outcome, when: [Clause])]
     }
 }
 
-/// The ways a type travels.
-public struct Direction: OptionSet, Sendable, Hashable {
-    public let rawValue: UInt8
+/// Whether a type is sent in requests, received in responses, or both.
+package struct Direction: OptionSet, Sendable, Hashable {
+    package let rawValue: UInt8
 
-    public init(rawValue: UInt8) {
+    package init(rawValue: UInt8) {
         self.rawValue = rawValue
     }
 
     /// In requests.
-    public static let into = Direction(rawValue: 1)
+    package static let into = Direction(rawValue: 1)
     /// In responses.
-    public static let out = Direction(rawValue: 2)
+    package static let out = Direction(rawValue: 2)
     /// Both.
-    public static let both: Direction = [.into, .out]
+    package static let both: Direction = [.into, .out]
 }
 
 extension Bindings.Member {
-    /// What generated code reads and writes the member by: a deprecated name is gone around.
+    /// The name by which generated code reads and writes the member: one that isn't deprecated.
     var accessorName: String { storage == .renamed ? storedName : name }
 }

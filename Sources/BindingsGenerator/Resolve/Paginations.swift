@@ -1,40 +1,41 @@
 import APISpec
+import TencentCloudLimits
 
 extension Bindings {
-    /// How the answers of an action go on: two more methods of the client.
-    public struct Pagination: Sendable {
-        /// What a request says to get a page.
-        public enum Course: Sendable {
-            /// How many items come before it, in this member of the request.
+    /// How the pages of an action's response are asked for: two more methods of the client.
+    package struct Pagination: Sendable {
+        /// The member of a request that says which page is asked for.
+        package enum Cursor: Sendable {
+            /// This member holds how many items come before the page.
             case offset(Int)
-            /// Its number, in this member of the request, and that of the first page.
+            /// This member holds the number of the page; `first` is that of the first.
             case page(Int, first: Int64)
-            /// What the answer before gave, in this member of the request.
+            /// This member holds the token that the previous response gave at `next`.
             case token(Int, next: Path)
         }
 
         /// The index of the action.
-        public var action: Int
+        package var action: Int
         /// The method that gives pages: `describePetsPages`.
-        public var pagesName: String
+        package var pagesName: String
         /// The method that gives items: `describePetsItems`.
-        public var itemsName: String
-        /// The client's static member that says how it goes: `describePetsPagination`.
-        public var constantName: String
-        /// What a request says to get a page.
-        public var course: Course
+        package var itemsName: String
+        /// The client's static member that describes them: `describePetsPagination`.
+        package var constantName: String
+        /// The member of a request that says which page is asked for.
+        package var cursor: Cursor
         /// The request's member that says how many items a page may have.
-        public var limit: Int?
-        /// How many that is where a request says nothing.
-        public var defaultLimit: Int64?
-        /// How many it may be at most.
-        public var largestPage: Int64?
-        /// How many items there are in all.
-        public var total: Path?
+        package var limit: Int?
+        /// The value of that member that the service takes when it is absent.
+        package var defaultLimit: Int64?
+        /// The largest value of that member.
+        package var largestPage: Int64?
+        /// The member of the response that says how many items there are in all.
+        package var total: Path?
         /// The list of a page's items.
-        public var items: Path
+        package var items: Path
         /// What the list holds.
-        public var item: ValueType
+        package var item: ValueType
     }
 }
 
@@ -44,8 +45,14 @@ struct Paginations {
     let structureIndex: [String: Int]
 
     func add(to bindings: inout Bindings) {
-        var scope = NameScope(reserved: GeneratedNames.inClient.union(bindings.actions.map(\.name)))
-        for pagination in description.refinements?.paginations ?? [] {
+        let methods = bindings.actions.flatMap { [$0.name, $0.eventsName] }
+        var scope = NameScope(reserved: GeneratedNames.inClient.union(methods))
+        let told = description.refinements?.paginations ?? []
+        let refined = Set(told.map(\.action.value))
+        let known = bindings.actions.filter { !refined.contains($0.wireName) && $0.stream == nil }
+            .compactMap { description.action(named: $0.wireName) }
+            .compactMap { KnownPaginations.pagination(of: $0, service: bindings.service, in: description) }
+        for pagination in told + known {
             guard
                 let action = bindings.actions.firstIndex(where: { $0.wireName == pagination.action.value }),
                 let resolved = resolve(pagination, action, bindings, &scope)
@@ -66,17 +73,17 @@ struct Paginations {
         func path(_ path: Located<MemberPath>) -> Bindings.Path? {
             description.path(path.value, from: response, structureIndex)
         }
-        let course: Bindings.Pagination.Course
-        switch pagination.course {
+        let cursor: Bindings.Pagination.Cursor
+        switch pagination.cursor {
         case .offset(let name):
             guard let position = member(name) else { return nil }
-            course = .offset(position)
+            cursor = .offset(position)
         case .page(let name):
             guard let position = member(name) else { return nil }
-            course = .page(position, first: request.members[position].defaultNumber ?? 1)
+            cursor = .page(position, first: request.members[position].defaultNumber ?? 1)
         case .token(let name, let next):
             guard let token = member(name), let next = path(next) else { return nil }
-            course = .token(token, next: next)
+            cursor = .token(token, next: next)
         }
         guard let items = path(pagination.items), case .list(let item) = bindings.member(at: items).type
         else {
@@ -87,8 +94,8 @@ struct Paginations {
             action: index, pagesName: scope.claim(action.name + "Pages"),
             itemsName: scope.claim(action.name + "Items"),
             constantName: scope.claim(action.name + "Pagination"),
-            course: course, limit: limit, defaultLimit: limit.flatMap { request.members[$0].defaultNumber },
-            largestPage: limit.flatMap { request.members[$0].limits?.range?.max?.value.int64 },
+            cursor: cursor, limit: limit, defaultLimit: limit.flatMap { request.members[$0].defaultNumber },
+            largestPage: limit.flatMap { request.members[$0].largestNumber },
             total: pagination.total.flatMap(path), items: items, item: item)
     }
 }
@@ -96,4 +103,12 @@ struct Paginations {
 extension Bindings.Member {
     /// The whole number that the service takes when it is absent.
     fileprivate var defaultNumber: Int64? { defaultValue.flatMap { Int64($0) } }
+
+    /// The largest whole number that its limits allow.
+    fileprivate var largestNumber: Int64? {
+        for limit in limits {
+            if case .range(let bounds) = limit.kind { return bounds.max.flatMap { Int64(exactly: $0) } }
+        }
+        return nil
+    }
 }

@@ -1,8 +1,8 @@
 import APISpec
 
-/// Which objects the chosen actions reach, and which way each travels.
+/// Which objects the chosen actions reach, and whether each is sent or received.
 struct Reachability {
-    /// The ways of every reached object, by its name.
+    /// The direction of every reached object, by its name.
     private(set) var directions: [String: Direction] = [:]
 
     private let description: Description

@@ -1,10 +1,12 @@
 import APISpec
 import JSONCoding
+import TencentCloudLimits
 
 /// Turns a clean description into ``Bindings``.
 struct Resolver {
     let description: Description
     private let chosenActions: Set<String>?
+    private let idempotencyPatterns: [IdempotencyPattern]
     private var bindings: Bindings
 
     private var typeScope = NameScope()
@@ -24,6 +26,7 @@ struct Resolver {
     private init(_ description: Description, _ config: BindingsConfig?) {
         self.description = description
         chosenActions = config?.actions.map { Set($0.map(\.value)) }
+        idempotencyPatterns = config?.idempotency ?? []
         let names = description.refinements?.service
         let service = description.api.serviceShortName.value
         let version = description.api.apiVersion.value
@@ -56,8 +59,9 @@ struct Resolver {
         resolveErrorCodes()
         resolveActions(actions)
         resolveWaiters()
+        LimitedMembers(description: description, structureIndex: structureIndex).add(to: &bindings)
+        resolveLimits()
         Paginations(description: description, structureIndex: structureIndex).add(to: &bindings)
-        Checks(description: description, structureIndex: structureIndex).add(to: &bindings)
     }
 }
 
@@ -120,11 +124,6 @@ extension Resolver {
         bindings.structures[index].members = zip(object.members, names).map { member, name in
             resolve(member, of: object.name, named: name, direction: structure.direction)
         }
-        bindings.structures[index].models = description.refinements?.models.first {
-            $0.object.value == object.name
-        }
-        bindings.structures[index].rules =
-            description.refinements?.rules.filter { $0.object.value == object.name }.flatMap(\.rules) ?? []
     }
 
     private func memberNames(of object: APISpec.Object) -> [String] {
@@ -163,12 +162,18 @@ extension Resolver {
             type: valueType(of: member, at: address), isOptional: !isAlwaysThere,
             isRequired: member.isRequired && direction.contains(.into), document: member.document,
             deprecated: deprecated, defaultValue: refinement?.defaultValue?.jsonText, unit: refinement?.unit,
-            dateKind: member.type.dateKind, isBase64: member.type == .binary, limits: refinement?.limits)
+            dateKind: member.type.dateKind, isBase64: member.type == .binary)
     }
 
     private func valueType(of member: APISpec.Member, at address: MemberAddress) -> Bindings.ValueType {
         if let json = refinementIndex[address]?.json, let index = structureIndex[json.value] {
             return .json(index)
+        }
+        // Only a request's own members travel as they are; elsewhere they are text.
+        if member.type == .binary, let index = structureIndex[address.object],
+            bindings.structures[index].role == .request
+        {
+            return .binary
         }
         return valueType(member.type, at: address)
     }
@@ -237,6 +242,27 @@ extension Resolver {
     }
 }
 
+// MARK: Limits
+
+extension Resolver {
+    /// Gives members their limits, and names the sources that are used.
+    private mutating func resolveLimits() {
+        for index in bindings.structures.indices {
+            for limits in bindings.structures[index].limits.members {
+                let position = bindings.structures[index].members.firstIndex {
+                    [$0.wireName] == limits.path.names
+                }
+                if let position { bindings.structures[index].members[position].limits = limits.limits }
+            }
+        }
+        let used = Set(bindings.structures.flatMap { $0.limits.all }.compactMap(\.source))
+        var scope = NameScope(reserved: GeneratedNames.inErrorCodes)
+        bindings.sources = (description.refinements?.sources ?? []).filter { used.contains($0.source) }.map {
+            (scope.claim(Spelling.value($0.key.value), $0.key.value + "Source"), $0.source)
+        }
+    }
+}
+
 // MARK: Errors, actions, waiters
 
 extension Resolver {
@@ -277,23 +303,50 @@ extension Resolver {
             else { continue }
             let spelt = Spelling.member(action.name)
             let refinement = actionRefinements[action.name]
-            let idempotency: Bindings.Idempotency =
-                switch refinement?.idempotency {
-                case .safe: .safe
-                case .token(let member):
-                    bindings.structures[request].members.firstIndex { $0.wireName == member.value }
-                        .map { .token(member: $0) } ?? .none
-                case .some(.none), nil: .none
-                }
             bindings.actions.append(
                 Bindings.Action(
                     wireName: action.name, name: scope.claim(spelt, spelt + "Action"), title: action.title,
                     document: action.document, request: request, response: response,
                     deprecated: action.status.deprecation, skipsSigning: action.skipsSigning,
-                    requestsPerSecond: refinement?.requestsPerSecond, idempotency: idempotency,
+                    requestsPerSecond: refinement?.requestsPerSecond,
+                    idempotency: idempotency(of: action.name, refinement, request),
                     isBilled: refinement?.isBilled ?? false,
+                    stream: stream(of: action, refinement, request),
                     errorCodes: (listed[action.name] ?? []).compactMap { errorCodeIndex[$0.value] },
                     examples: refinement?.examples ?? []))
+        }
+        for (index, action) in bindings.actions.enumerated() where action.stream != nil {
+            bindings.actions[index].eventsName = scope.claim(action.name + "Events")
+        }
+    }
+
+    private func stream(
+        of action: APISpec.Action, _ refinement: ActionRefinement?, _ request: Int
+    ) -> Bindings.Stream? {
+        switch refinement?.stream ?? KnownStreams.stream(of: action, in: description) {
+        case .always: .always
+        case .member(let name):
+            bindings.structures[request].members.firstIndex { $0.wireName == name.value }.map { .member($0) }
+        case .never, nil: nil
+        }
+    }
+
+    /// What a refinement says of an action, else what the configuration says, else what its name does.
+    private func idempotency(
+        of action: String, _ refinement: ActionRefinement?, _ request: Int
+    ) -> Bindings.Idempotency {
+        switch refinement?.idempotency {
+        case .safe: return .safe
+        case .token(let member):
+            return bindings.structures[request].members.firstIndex { $0.wireName == member.value }
+                .map { .token(member: $0) } ?? .none
+        case .some(.none): return .none
+        case nil:
+            if let pattern = idempotencyPatterns.first(where: { $0.describes(action) }) {
+                return pattern.isSafe ? .safe : .none
+            }
+            let isRead = KnownReads.contains(action, of: bindings.service) && refinement?.isBilled != true
+            return isRead ? .safe : .none
         }
     }
 

@@ -41,8 +41,14 @@ struct FaultyAnswers: Sendable {
         case .serverError:
             if incident.executes { _ = executed(request, incident) }
             return serverError(quoting: request, incident)
+        case .requestLimitExceeded where request.isForCOS:
+            return ObjectRefusal(status: 503, code: "SlowDown", message: "Reduce your request rate.")
+                .response(resource: request.path)
         case .requestLimitExceeded:
             return .refusal(.init(code: .requestLimitExceeded, message: "There are too many requests."))
+        case .expiredToken where request.isForCOS:
+            return ObjectRefusal(status: 403, code: "ExpiredToken", message: "The token has expired.")
+                .response(resource: request.path)
         case .expiredToken:
             return .refusal(.init(code: .authFailureTokenFailure, message: "The token has expired."))
         }
@@ -66,11 +72,18 @@ struct FaultyAnswers: Sendable {
 
     private func serverError(quoting request: ServerRequest, _ incident: Incident) -> ServerResponse {
         let isBusy = incident.luck & 32 == 0
-        var response = ServerResponse.refusal(
-            ServiceFault(
-                code: isBusy ? .serviceUnavailable : .internalError,
-                message: "It broke on \(request.header("authorization") ?? "nothing")."))
-        response.status = incident.pick([200, 500, 502, 503, 504])
+        let message = "It broke on \(request.header("authorization") ?? "nothing")."
+        var response: ServerResponse
+        if request.isForCOS {
+            let code = isBusy ? "ServiceUnavailable" : "InternalError"
+            response = ObjectRefusal(status: 500, code: code, message: message).response(
+                resource: request.path)
+            response.status = incident.pick([500, 502, 503, 504])
+        } else {
+            response = .refusal(
+                ServiceFault(code: isBusy ? .serviceUnavailable : .internalError, message: message))
+            response.status = incident.pick([200, 500, 502, 503, 504])
+        }
         if isBusy { response.headers.append(("Retry-After", "0")) }
         return response
     }
@@ -80,6 +93,11 @@ extension Incident {
     fileprivate func pick(_ choices: [Int]) -> Int {
         choices[Int(truncatingIfNeeded: (luck >> 8) % UInt64(choices.count))]
     }
+}
+
+extension ServerRequest {
+    /// Whether COS is asked, which answers in XML.
+    fileprivate var isForCOS: Bool { path.hasPrefix(ObjectCounter.prefix) }
 }
 
 extension ServerResponse {

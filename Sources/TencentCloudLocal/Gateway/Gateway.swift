@@ -82,13 +82,22 @@ struct Gateway: Sendable {
             guard !request.bodyIsTooLarge else {
                 throw ServiceFault(code: .requestSizeLimitExceeded, message: "A request has at most 10 MB.")
             }
-            let type = (request.header("content-type") ?? "").prefix { $0 != ";" }
-            guard type.lowercased().trimmingBlanks() == "application/json" else {
+            let header = request.header("content-type") ?? ""
+            switch header.prefix(while: { $0 != ";" }).lowercased().trimmingBlanks() {
+            case "application/json": return request.body
+            case "multipart/form-data":
+                guard let object = MultipartParameters.object(request.body, contentType: header) else {
+                    throw ServiceFault(
+                        code: .invalidRequest,
+                        message: "The body isn't made of parts between the boundary that Content-Type names.")
+                }
+                return object.jsonBytes
+            default:
                 throw ServiceFault(
                     code: .unsupportedProtocol,
-                    message: "A POST request's Content-Type has to be application/json.")
+                    message:
+                        "A POST request's Content-Type has to be application/json or multipart/form-data.")
             }
-            return request.body
         case "GET":
             guard request.query.utf8.count <= Self.longestQuery else {
                 throw ServiceFault(

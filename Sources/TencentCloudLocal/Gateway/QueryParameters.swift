@@ -19,12 +19,14 @@ enum QueryParameters {
     }
 
     /// A name or value without its escapes; nil when one is broken, or the bytes aren't UTF-8.
-    static func decoded(_ text: Substring) -> String? {
+    ///
+    /// - Parameter plusIsSpace: As in a query; false for a path.
+    static func decoded(_ text: Substring, plusIsSpace: Bool = true) -> String? {
         var bytes: [UInt8] = []
         var rest = text.utf8[...]
         while let byte = rest.popFirst() {
             switch byte {
-            case UInt8(ascii: "+"): bytes.append(UInt8(ascii: " "))
+            case UInt8(ascii: "+") where plusIsSpace: bytes.append(UInt8(ascii: " "))
             case UInt8(ascii: "%"):
                 guard let high = rest.popFirst().flatMap(hexDigit),
                     let low = rest.popFirst().flatMap(hexDigit)

@@ -19,10 +19,10 @@ struct CivilTime: Sendable {
     /// `Tue, 19 May 2026 15:01:56 GMT`
     var httpDate: String {
         let days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
-        let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
         // 1 January 1970 was a Thursday.
         let weekday = days[Int((dayNumber % 7 + 11) % 7)]
-        return "\(weekday), \(padded(Int64(day.day))) \(months[day.month - 1]) \(day.year) \(clock) GMT"
+        return
+            "\(weekday), \(padded(Int64(day.day))) \(HTTPDate.months[day.month - 1]) \(day.year) \(clock) GMT"
     }
 
     private var clock: String {

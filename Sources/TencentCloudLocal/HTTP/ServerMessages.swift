@@ -59,19 +59,22 @@ struct ServerResponse: Sendable {
             "HTTP/1.1 \(status) \(Self.reason(status))\r\nServer: TencentCloudLocal\r\nDate: \(date)\r\n"
         for (name, value) in headers { head += "\(name): \(value)\r\n" }
         let padding = if case .padded(let count) = delivery { count } else { 0 }
-        head +=
-            "Content-Length: \(body.count + padding)\r\nConnection: \(keepsAlive ? "keep-alive" : "close")\r\n\r\n"
+        // That there is no body is what this status says.
+        if status != 204 { head += "Content-Length: \(body.count + padding)\r\n" }
+        head += "Connection: \(keepsAlive ? "keep-alive" : "close")\r\n\r\n"
         return head
     }
 
     private static func reason(_ status: Int) -> String {
         switch status {
         case 200: "OK"
+        case 204: "No Content"
         case 206: "Partial Content"
         case 400: "Bad Request"
         case 403: "Forbidden"
         case 404: "Not Found"
         case 405: "Method Not Allowed"
+        case 411: "Length Required"
         case 413: "Content Too Large"
         case 416: "Range Not Satisfiable"
         case 429: "Too Many Requests"

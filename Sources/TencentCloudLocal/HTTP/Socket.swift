@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
+import TencentCloudPlatform
 
 /// A TCP socket that never blocks by itself: all waiting goes through a `StopSignal`.
 final class Socket: Sendable {
@@ -24,14 +18,11 @@ final class Socket: Sendable {
             throw LocalServiceError(message: "\(port) is no port: a port is 0 (any) to 65535")
         }
         let any = try bound(to: number)
-        #if os(Linux)
-            // A port that was asked for by its number stays with the socket when it stops listening. Two
-            // sockets may share it as long as neither listens.
-            let listener = number == 0 ? try bound(to: UInt16(truncatingIfNeeded: any.port)) : any
-            withExtendedLifetime(any) {}
-        #else
-            let listener = any
-        #endif
+        // Only a port that was asked for by its number stays with the socket when it stops listening. Two sockets
+        // may share it as long as neither listens.
+        let isBoundAgain = number == 0 && canPauseListening
+        let listener = isBoundAgain ? try bound(to: UInt16(truncatingIfNeeded: any.port)) : any
+        withExtendedLifetime(any) {}
         guard listen(listener.descriptor, backlog) == 0 else {
             throw LocalServiceError(doing: "listen on 127.0.0.1:\(port)", code: errno)
         }
@@ -39,11 +30,7 @@ final class Socket: Sendable {
     }
 
     private static func bound(to port: UInt16) throws(LocalServiceError) -> Socket {
-        #if canImport(Glibc)
-            let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        #else
-            let descriptor = socket(AF_INET, SOCK_STREAM, 0)
-        #endif
+        let descriptor = socket(AF_INET, streamSocketType, 0)
         guard descriptor >= 0 else { throw LocalServiceError(doing: "open a socket", code: errno) }
         let result = Socket(descriptor)
         result.set(SOL_SOCKET, SO_REUSEADDR)
@@ -82,19 +69,11 @@ final class Socket: Sendable {
             guard stop.wait(for: descriptor, events: Int32(POLLIN), until: nil) == .ready else {
                 return .stopped
             }
-            #if canImport(Darwin)
-                let accepted = Darwin.accept(descriptor, nil, nil)
-            #elseif canImport(Glibc)
-                let accepted = Glibc.accept(descriptor, nil, nil)
-            #elseif canImport(Musl)
-                let accepted = Musl.accept(descriptor, nil, nil)
-            #endif
+            let accepted = TencentCloudPlatform.accept(descriptor, nil, nil)
             if accepted >= 0 {
                 let connection = Socket(accepted)
                 connection.set(Int32(IPPROTO_TCP), TCP_NODELAY)
-                #if canImport(Darwin)
-                    connection.set(SOL_SOCKET, SO_NOSIGPIPE)
-                #endif
+                preventPipeSignal(of: accepted)
                 return .connection(connection)
             }
             // The client left before it was served, or another wake-up took it.
@@ -123,22 +102,11 @@ final class Socket: Sendable {
 
     /// Sends all of `bytes`; false when that can't be done before `deadline`.
     func send(_ bytes: [UInt8], until deadline: ContinuousClock.Instant, _ stop: StopSignal) -> Bool {
-        #if canImport(Darwin)
-            let flags: Int32 = 0
-        #else
-            let flags = Int32(MSG_NOSIGNAL)
-        #endif
         return bytes.withUnsafeBytes { buffer in
             var sent = 0
             while sent < buffer.count {
                 let rest = UnsafeRawBufferPointer(rebasing: buffer[sent...])
-                #if canImport(Darwin)
-                    let count = Darwin.send(descriptor, rest.baseAddress, rest.count, flags)
-                #elseif canImport(Glibc)
-                    let count = Glibc.send(descriptor, rest.baseAddress, rest.count, flags)
-                #elseif canImport(Musl)
-                    let count = Musl.send(descriptor, rest.baseAddress, rest.count, flags)
-                #endif
+                let count = sendWithoutSignal(rest, to: descriptor)
                 if count >= 0 {
                     sent += count
                 } else if errno == EAGAIN || errno == EWOULDBLOCK {
@@ -164,18 +132,14 @@ final class Socket: Sendable {
         setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &abort, socklen_t(MemoryLayout<linger>.size))
     }
 
-    /// Lets a listening socket refuse connections, and keep its port; only Linux can do that.
+    /// Lets a listening socket refuse connections, and keep its port, where the system can do that.
     func stopListening() {
-        #if os(Linux)
-            _ = shutdown(descriptor, Int32(SHUT_RDWR))
-        #endif
+        if canPauseListening { _ = shutdown(descriptor, Int32(SHUT_RDWR)) }
     }
 
     /// Takes connections again.
     func listenAgain() {
-        #if os(Linux)
-            _ = listen(descriptor, Self.backlog)
-        #endif
+        if canPauseListening { _ = listen(descriptor, Self.backlog) }
     }
 
     private static let backlog: Int32 = 511

@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
+import TencentCloudPlatform
 
 /// A flag that every blocked thread can wait for beside its socket: a pipe whose reading end becomes readable
 /// once, for all, and forever.

@@ -14,6 +14,8 @@ public struct APIAction: Sendable, Hashable {
     public var requestsPerSecond: Int?
     /// How requests prove who sends them.
     public var signing: SigningMode
+    /// What to do about the errors that it answers; nil where only those of all services are known.
+    public var advice: ErrorAdvice?
 
     /// Describes an action.
     public init(
@@ -22,7 +24,8 @@ public struct APIAction: Sendable, Hashable {
         name: String,
         idempotency: Idempotency = .none,
         requestsPerSecond: Int? = nil,
-        signing: SigningMode = .tc3
+        signing: SigningMode = .tc3,
+        advice: ErrorAdvice? = nil
     ) {
         self.service = service
         self.version = version
@@ -30,6 +33,7 @@ public struct APIAction: Sendable, Hashable {
         self.idempotency = idempotency
         self.requestsPerSecond = requestsPerSecond
         self.signing = signing
+        self.advice = advice
     }
 }
 

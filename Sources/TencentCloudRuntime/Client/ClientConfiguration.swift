@@ -3,42 +3,46 @@
 /// What a client learns as it goes (how fast it has sent, how wrong the clock is, how much is left of the
 /// retry budget) is shared by the copies of a configuration, and starts anew with each one that is made.
 public struct ClientConfiguration: Sendable {
-    /// Who sends the requests. Unless told, the first credentials that are where the official tools look:
+    /// The credentials that sign requests. Unless told, the first that are where the official tools look:
     /// <doc:WhereCredentialsComeFrom>.
     public var credentials: any CredentialsProvider
     /// The region that requests name, such as `ap-guangzhou`; nil sends none, which most image actions
     /// accept.
     public var region: String?
     /// Where requests go.
-    public var endpoint: Endpoint
-    /// What carries them.
+    ///
+    /// Nil is the site that `TENCENTCLOUD_SITE` names (`international` or `china`), else the one that the credentials'
+    /// profile names (`site = china`), else ``Endpoint/international``. Found out at each call, as credentials are; a
+    /// name that isn't a site's is refused there.
+    public var endpoint: Endpoint?
+    /// The transport that carries requests.
     public var transport: any Transport
-    /// How long a call may take.
+    /// Time limits of a call and its parts.
     public var timeouts: Timeouts
     /// How often a call is tried, and with which pauses.
     public var retry: RetryPolicy
     /// How many requests are sent in a second. Copies of the configuration count together.
     public var rateLimit: RateLimit
-    /// Who is told what the client does; nobody unless told.
+    /// The observer that is told what the client does; nobody unless told.
     public var observer: (any ClientObserver)?
     /// The language of the services' messages; nil leaves it to the service.
     public var language: Language?
-    /// Whether a request is checked against the documented limits before it is sent. True unless told.
-    public var validatesRequests: Bool
+    /// Which documented limits stop a request before it is sent. Those that are enforced unless told.
+    public var checks: RequestChecks
     /// Whether requests, which hold parameters in the clear, may go to other machines without TLS. False
     /// unless told.
     public var allowsPlainHTTP: Bool
     /// An answer longer than this ends the call, in bytes. 32 MiB unless told.
     public var maximumResponseBytes: Int
 
-    /// Where the signature's timestamp comes from.
+    /// The clock that signatures' timestamps come from.
     package var clock: UnixClock = .system
-    /// What pauses and time limits are measured by.
+    /// The clock that pauses and time limits are measured by.
     package var steadyClock: SteadyClock = .continuous
     /// From 0 up to, and without, 1: what pauses are drawn with.
     package var luck: @Sendable () -> Double = { .random(in: 0..<1) }
 
-    /// What copies of the configuration share.
+    /// Rates, clocks and warnings, which copies of the configuration share.
     let memory = ClientMemory()
 
     /// Configures a client. A region that isn't given is the value of `TENCENTCLOUD_REGION` at this moment, if
@@ -46,14 +50,14 @@ public struct ClientConfiguration: Sendable {
     public init(
         credentials: any CredentialsProvider = .default,
         region: String? = nil,
-        endpoint: Endpoint = .main,
+        endpoint: Endpoint? = nil,
         transport: any Transport = DefaultTransport.shared,
         timeouts: Timeouts = Timeouts(),
         retry: RetryPolicy = RetryPolicy(),
         rateLimit: RateLimit = .published,
         observer: (any ClientObserver)? = nil,
         language: Language? = nil,
-        validatesRequests: Bool = true,
+        checks: RequestChecks = .enforced,
         allowsPlainHTTP: Bool = false,
         maximumResponseBytes: Int = 32 << 20
     ) {
@@ -66,7 +70,7 @@ public struct ClientConfiguration: Sendable {
         self.rateLimit = rateLimit
         self.observer = observer
         self.language = language
-        self.validatesRequests = validatesRequests
+        self.checks = checks
         self.allowsPlainHTTP = allowsPlainHTTP
         self.maximumResponseBytes = maximumResponseBytes
     }
@@ -90,22 +94,27 @@ public struct Timeouts: Sendable, Hashable {
     /// An answer that comes in that time is returned, although the task is cancelled. A request that isn't under way
     /// yet isn't sent any more, and none is sent again.
     public var afterCancellation: Duration
+    /// Between two events of an answer that comes bit by bit (``ResponseEvents``). The first has to come in the time of
+    /// the call.
+    public var betweenEvents: Duration
 
-    /// Sets them.
+    /// Time limits for the parts of a call.
     ///
     /// - Parameters:
     ///   - connect: 10 seconds unless told.
     ///   - call: 60 seconds unless told.
     ///   - attempt: The call's unless told.
     ///   - afterCancellation: Zero unless told.
+    ///   - betweenEvents: 60 seconds unless told.
     public init(
         connect: Duration = .seconds(10), call: Duration = .seconds(60), attempt: Duration? = nil,
-        afterCancellation: Duration = .zero
+        afterCancellation: Duration = .zero, betweenEvents: Duration = .seconds(60)
     ) {
         self.connect = connect
         self.call = call
         self.attempt = attempt
         self.afterCancellation = afterCancellation
+        self.betweenEvents = betweenEvents
     }
 }
 

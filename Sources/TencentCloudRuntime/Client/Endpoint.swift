@@ -1,24 +1,25 @@
 /// Where a service's requests go.
 ///
-/// ``main`` is the default: it serves every account of the China site from the nearest region, whether or not a
-/// region is named. Accounts of the international site are one setting away, ``international``; their keys are
-/// unknown at the other one, which answers `AuthFailure.SecretIdNotFound`.
+/// Tencent Cloud has two sites, ``international`` and ``china``, each with accounts of its own: the keys of one are
+/// unknown at the other, which answers `AuthFailure.SecretIdNotFound`.
 public struct Endpoint: Sendable, Hashable {
     enum Kind: Sendable, Hashable {
-        case main
-        case international
+        case site(Site)
+        /// A setting that should name a site, and doesn't.
+        case unknownSite(setting: String)
         case regional
         case url(String)
     }
 
     let kind: Kind
 
-    /// `https://<service>.tencentcloudapi.com`, which finds the nearest region by itself. In a finance zone, that is
+    /// `https://<service>.intl.tencentcloudapi.com`, for accounts of the international site. In a finance zone, that is
     /// with a region that ends in `-fsi`, the ``regional`` host, as no other reaches it.
-    public static let main = Endpoint(kind: .main)
+    public static let international = Endpoint(kind: .site(.international))
 
-    /// `https://<service>.intl.tencentcloudapi.com`, for accounts of the international site.
-    public static let international = Endpoint(kind: .international)
+    /// `https://<service>.tencentcloudapi.com`, for accounts of China's site. In a finance zone, that is with a region
+    /// that ends in `-fsi`, the ``regional`` host, as no other reaches it.
+    public static let china = Endpoint(kind: .site(.china))
 
     /// `https://<service>.<region>.tencentcloudapi.com` with the client's region, which it needs: for requests that
     /// shall not leave it.
@@ -36,9 +37,9 @@ public struct Endpoint: Sendable, Hashable {
 extension Endpoint {
     /// An endpoint made out for one service and region.
     package struct Address: Equatable {
-        /// What a transport is given.
+        /// The URL that a transport is given.
         package var url: String
-        /// What the transport will send as `Host`, which the signature covers.
+        /// The value of the `Host` header, which the signature covers.
         package var host: String
         /// Whether this machine, or the cloud's metadata service, is at the other end of an open connection.
         package var isSecureOrNear: Bool
@@ -47,11 +48,11 @@ extension Endpoint {
     /// - Throws: ``TransportError`` of the kind `refused`, as nothing was sent.
     package func address(service: String, region: String?) throws(TransportError) -> Address {
         switch kind {
-        case .main:
+        case .site(let site):
             if let region, region.hasSuffix("-fsi") { return try Address(service: service, region: region) }
-            return .secure("\(service).tencentcloudapi.com")
-        case .international:
-            return .secure("\(service).intl.tencentcloudapi.com")
+            return .secure("\(service).\(site.domain)")
+        case .unknownSite(let setting):
+            throw .refusal("\(setting) has to be international or china")
         case .regional:
             guard let region else {
                 throw .refusal(
@@ -88,7 +89,7 @@ extension Endpoint.Address {
         self = .secure("\(service).\(region).tencentcloudapi.com")
     }
 
-    init?(_ text: String) {
+    package init?(_ text: String) {
         let isSecure: Bool
         var rest: Substring
         if text.utf8.starts(with: "https://".utf8) {
@@ -144,8 +145,8 @@ extension Endpoint.Address {
 }
 
 extension TransportError {
-    /// What this side declines to send.
-    static func refusal(_ message: String) -> TransportError {
+    /// The error of what this side declines to send.
+    package static func refusal(_ message: String) -> TransportError {
         TransportError(.refused, message: message, mayHaveTakenEffect: false)
     }
 }

@@ -1,11 +1,9 @@
 /// The header lines of one attempt.
 enum RequestHeaders {
-    static let contentType = "application/json"
-
     /// - Throws: ``TransportError`` of the kind `refused` when a value could not stand in a header line.
     static func make(
-        action: APIAction, configuration: ClientConfiguration, timestamp: Int64, authorization: String,
-        token: String?
+        action: APIAction, contentType: String, configuration: ClientConfiguration, timestamp: Int64,
+        authorization: String, token: String?
     ) throws(TransportError) -> [HTTPField] {
         var fields: [HTTPField] = []
         fields.reserveCapacity(9)

@@ -4,7 +4,7 @@ extension Call {
     /// The request's idempotency token, read from what is really sent; nil when there is none, or an empty
     /// one, by which no service recognises anything. Only looked for when an attempt has failed.
     func token(_ member: String) -> String? {
-        let token = try? JSONReader.read(body) { (reader) throws(JSONError) -> String? in
+        let token = try? JSONReader.read(body.bytes) { (reader) throws(JSONError) -> String? in
             var token: String?
             try reader.beginObject()
             while let key = try reader.nextKey() {

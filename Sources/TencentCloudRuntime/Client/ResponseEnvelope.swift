@@ -1,12 +1,5 @@
 import JSONCoding
-
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
+import TencentCloudPlatform
 
 /// What every answer is wrapped in: `{"Response": {…, "RequestId": "…"}}`, with `"Error": {"Code", "Message"}`
 /// among the members when the action failed.

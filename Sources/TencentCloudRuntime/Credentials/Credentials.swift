@@ -1,4 +1,4 @@
-/// What requests are signed with. Its description shows neither key nor token.
+/// A key pair, with a token if it is a temporary one, that requests are signed with. Its description shows neither key nor token.
 public struct Credentials: Sendable, Hashable {
     /// Names the key; travels with every request.
     public var secretID: String

@@ -42,6 +42,20 @@ public struct AlreadyAcceptedError: Error, Sendable, Hashable {
     }
 }
 
+extension AlreadyAcceptedError: TencentCloudError {
+    /// False: the service refuses each repetition.
+    public var isTransient: Bool { false }
+    /// True: the service has the request.
+    public var mayHaveTakenEffect: Bool { true }
+    /// Always ``ErrorCategory/connection``: it is an answer that was lost.
+    public var category: ErrorCategory { .connection }
+    /// How the task is found.
+    public var advice: String? {
+        "It is done, and billed, once. Find its task by the \(member), and don't send the request again with another."
+            .printable
+    }
+}
+
 extension AlreadyAcceptedError: CustomStringConvertible {
     /// What happened, and the token to find the task by.
     public var description: String {

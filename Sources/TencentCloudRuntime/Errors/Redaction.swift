@@ -12,7 +12,7 @@ package enum Redaction {
         return "\(text[...start])[redacted]\(text[end...])"
     }
 
-    /// What an attempt was authorised with, and mustn't be told.
+    /// The credentials and the signature of an attempt, which mustn't be told.
     struct Secrets {
         var credentials: Credentials?
         /// The whole header, which ends with the signature.
@@ -24,7 +24,9 @@ package enum Redaction {
         }
     }
 
-    static func redact(_ text: String, _ credentials: Credentials?, signature: String? = nil) -> String {
+    package static func redact(_ text: String, _ credentials: Credentials?, signature: String? = nil)
+        -> String
+    {
         guard let credentials else { return text }
         var text = text
         for secret in [signature, credentials.token, credentials.secretKey, credentials.secretID] {

@@ -20,7 +20,7 @@ public struct ResponseError: Error, Sendable, Hashable {
     public var reason: String
     /// Whether the answer is the API's envelope from beginning to end, so that asking again would bring the
     /// same.
-    public var isWholeAnswer: Bool
+    public var isWholeResponse: Bool
     /// How often the request was sent.
     public var attempts: Int
     /// Whether the service may have done the work all the same. An answer that isn't its own proves nothing, whatever
@@ -39,7 +39,7 @@ public struct ResponseError: Error, Sendable, Hashable {
         path: String? = nil,
         offset: Int? = nil,
         reason: String,
-        isWholeAnswer: Bool = false,
+        isWholeResponse: Bool = false,
         attempts: Int = 1,
         mayHaveTakenEffect: Bool,
         retryAfter: Duration? = nil
@@ -52,11 +52,18 @@ public struct ResponseError: Error, Sendable, Hashable {
         self.path = path
         self.offset = offset
         self.reason = reason
-        self.isWholeAnswer = isWholeAnswer
+        self.isWholeResponse = isWholeResponse
         self.attempts = attempts
         self.mayHaveTakenEffect = mayHaveTakenEffect
         self.retryAfter = retryAfter
     }
+}
+
+extension ResponseError: TencentCloudError {
+    /// Whether the same may go well a little later, as ``TencentCloudError/isTransient`` says.
+    public var isTransient: Bool { RetryRule.mayPass(self) }
+    /// Always ``ErrorCategory/service``.
+    public var category: ErrorCategory { .service }
 }
 
 extension ResponseError: CustomStringConvertible {

@@ -1,15 +1,17 @@
 /// A service's answer that it didn't do what was asked.
 public struct ServiceError: Error, Sendable, Hashable {
-    /// What went wrong, for programs.
+    /// The error's code, for programs.
     public var code: ServiceErrorCode
-    /// What went wrong, for people, in the service's words and the configured language.
+    /// The service's message, for people, in the configured language.
     public var message: String
-    /// What the service's support asks for.
+    /// The request's ID, which the service's support asks for.
     public var requestID: String?
     /// The service's product code, such as `mps`.
     public var service: String
     /// The action's wire name.
     public var action: String
+    /// The host that answered, such as `mps.intl.tencentcloudapi.com`; nil when it isn't known.
+    public var host: String?
     /// The region that the request named.
     public var region: String?
     /// The answer's HTTP status, which is 200 for most failures.
@@ -23,6 +25,8 @@ public struct ServiceError: Error, Sendable, Hashable {
     public var mayHaveTakenEffect: Bool
     /// How long the service asks to wait before another request, where it said so (`Retry-After`).
     public var retryAfter: Duration?
+    /// What to do about it, as the service's error codes say; for a key that isn't known, which other site may know it.
+    public var advice: String?
 
     /// Describes a failure, for tests and transports of one's own.
     public init(
@@ -31,23 +35,34 @@ public struct ServiceError: Error, Sendable, Hashable {
         requestID: String? = nil,
         service: String,
         action: String,
+        host: String? = nil,
         region: String? = nil,
         httpStatus: Int = 200,
         attempts: Int = 1,
         mayHaveTakenEffect: Bool = false,
-        retryAfter: Duration? = nil
+        retryAfter: Duration? = nil,
+        advice: String? = nil
     ) {
         self.code = code
         self.message = message
         self.requestID = requestID
         self.service = service
         self.action = action
+        self.host = host
         self.region = region
         self.httpStatus = httpStatus
         self.attempts = attempts
         self.mayHaveTakenEffect = mayHaveTakenEffect
         self.retryAfter = retryAfter
+        self.advice = advice
     }
+}
+
+extension ServiceError: TencentCloudError {
+    /// Whether the same may go well a little later, as ``TencentCloudError/isTransient`` says.
+    public var isTransient: Bool { RetryRule.mayPass(self) }
+    /// What kind of trouble the code is.
+    public var category: ErrorCategory { ErrorCategory(of: code) }
 }
 
 extension ServiceError: CustomStringConvertible {

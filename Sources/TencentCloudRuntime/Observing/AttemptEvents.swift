@@ -1,6 +1,6 @@
 /// One attempt of a call, at its start.
 public struct AttemptStart: Sendable, Hashable {
-    /// The same for all attempts of a call, and for no other call of this process.
+    /// The call's number: the same for all its attempts, and for no other call of this process.
     public var call: UInt64
     /// Which attempt this is: the first is 1.
     public var number: Int
@@ -10,7 +10,7 @@ public struct AttemptStart: Sendable, Hashable {
     public var action: String
     /// The region that the request names.
     public var region: String?
-    /// Where it goes: a name, and a port where it isn't the usual one.
+    /// The host that it goes to, with a port where it isn't the usual one.
     public var host: String
     /// The length of the request's body.
     public var requestBytes: Int
@@ -32,7 +32,7 @@ public struct AttemptStart: Sendable, Hashable {
 
 /// One attempt of a call, at its end.
 public struct AttemptEnd: Sendable {
-    /// What was told at its start.
+    /// The attempt as it was told of at its start.
     public var start: AttemptStart
     /// From start to end, all in all.
     public var duration: Duration
@@ -44,13 +44,13 @@ public struct AttemptEnd: Sendable {
     public var requestID: String?
     /// The length of the answer's body; nil when none came.
     public var responseBytes: Int?
-    /// What went wrong; nil when nothing did.
+    /// The error that it ended with; nil after a success.
     ///
     /// A ``ServiceError``, ``TransportError``, ``ResponseError``, ``AlreadyAcceptedError``,
     /// ``CredentialsError`` or `CancellationError`. Of any other error, which a provider or transport of your
     /// own may throw, only the type's name is told.
     public var error: (any Error)?
-    /// What happens next; nil after a success.
+    /// The decision about what happens next; nil after a success.
     public var decision: RetryDecision?
 
     /// Describes an attempt's end, for an observer's tests.

@@ -22,12 +22,15 @@ public struct ClientWarning: Sendable, Hashable {
         public static var clockCorrected: Self { "clockCorrected" }
 
         /// The answer to something that isn't safe to repeat broke off; what was complete of it is used.
-        public static var brokenAnswer: Self { "brokenAnswer" }
+        public static var brokenResponse: Self { "brokenResponse" }
+
+        /// A request doesn't heed what its documentation advises; it is sent all the same.
+        public static var advice: Self { "advice" }
     }
 
     /// What it is about.
     public var kind: Kind
-    /// What there is to know, for people. Holds no secret.
+    /// The warning in words, for people. Holds no secret.
     public var message: String
 
     /// Describes something, for providers and transports of your own.
@@ -40,7 +43,7 @@ public struct ClientWarning: Sendable, Hashable {
     /// reported.
     ///
     /// For providers and transports, which don't know who is calling. Elsewhere it does nothing.
-    public func report() { Watch.current?.warn(self) }
+    public func report() { CallReporter.current?.warn(self) }
 }
 
 extension ClientWarning: CustomStringConvertible {

@@ -13,25 +13,25 @@ public struct PageItems<Item: Sendable>: AsyncSequence, Sendable {
     /// One item.
     public typealias Element = Item
 
-    private let course: any PageCourse<[Item]>
+    private let pages: any PageIterator<[Item]>
 
-    init(_ course: any PageCourse<[Item]>) {
-        self.course = course
+    init(_ pages: any PageIterator<[Item]>) {
+        self.pages = pages
     }
 
     /// Begins with the first page's first item.
     public func makeAsyncIterator() -> Iterator {
-        Iterator(course: course)
+        Iterator(pages: pages)
     }
 
     /// One way through the items.
     public struct Iterator: AsyncIteratorProtocol {
-        private var course: any PageCourse<[Item]>
+        private var pages: any PageIterator<[Item]>
         private var page: [Item] = []
         private var index = 0
 
-        fileprivate init(course: any PageCourse<[Item]>) {
-            self.course = course
+        fileprivate init(pages: any PageIterator<[Item]>) {
+            self.pages = pages
         }
 
         /// The next item; nil after the last one, and after an error.
@@ -40,7 +40,7 @@ public struct PageItems<Item: Sendable>: AsyncSequence, Sendable {
             while index == page.count {
                 page = []
                 index = 0
-                guard let next = try await course.next() else { return nil }
+                guard let next = try await pages.next() else { return nil }
                 page = next
             }
             defer { index += 1 }

@@ -20,24 +20,24 @@ public struct Pages<Response: Sendable>: AsyncSequence, Sendable {
     /// One answer.
     public typealias Element = Response
 
-    private let course: any PageCourse<Response>
+    private let pages: any PageIterator<Response>
 
-    init(_ course: any PageCourse<Response>) {
-        self.course = course
+    init(_ pages: any PageIterator<Response>) {
+        self.pages = pages
     }
 
     /// Begins with the first page.
     public func makeAsyncIterator() -> Iterator {
-        Iterator(course: course)
+        Iterator(pages: pages)
     }
 
     /// One way through the pages.
     public struct Iterator: AsyncIteratorProtocol {
-        fileprivate var course: any PageCourse<Response>
+        fileprivate var pages: any PageIterator<Response>
 
         /// The next answer; nil after the last one, and after an error.
         public mutating func next() async throws -> Response? {
-            try await course.next()
+            try await pages.next()
         }
     }
 }

@@ -4,13 +4,13 @@
 /// A request never changes but for what tells pages apart; above all, the number of items that it asks for
 /// stays.
 public struct Pagination<Request: Sendable, Response: Sendable, Item: Sendable>: Sendable {
-    /// What a request says to get the next page.
-    enum Course: Sendable {
+    /// How a request names the next page: by a count, or by a token.
+    enum Kind: Sendable {
         case counted(CountedPages<Request, Response>)
         case token(TokenPages<Request, Response>)
     }
 
-    let course: Course
+    let kind: Kind
     /// The items of an answer.
     let items: @Sendable (Response) -> [Item]
 
@@ -38,7 +38,7 @@ public struct Pagination<Request: Sendable, Response: Sendable, Item: Sendable>:
         items: @escaping @Sendable (Response) -> [Item]
     ) -> Self {
         Self(
-            course: .counted(
+            kind: .counted(
                 CountedPages(
                     unit: .items, first: first, position: position, move: move, limit: limit,
                     largestPage: largestPage, total: total)),
@@ -66,7 +66,7 @@ public struct Pagination<Request: Sendable, Response: Sendable, Item: Sendable>:
         items: @escaping @Sendable (Response) -> [Item]
     ) -> Self {
         Self(
-            course: .counted(
+            kind: .counted(
                 CountedPages(
                     unit: .pages, first: first, position: position, move: move, limit: limit,
                     largestPage: largestPage, total: total)),
@@ -87,6 +87,6 @@ public struct Pagination<Request: Sendable, Response: Sendable, Item: Sendable>:
         next: @escaping @Sendable (Response) -> String?,
         items: @escaping @Sendable (Response) -> [Item]
     ) -> Self {
-        Self(course: .token(TokenPages(token: token, move: move, next: next)), items: items)
+        Self(kind: .token(TokenPages(token: token, move: move, next: next)), items: items)
     }
 }

@@ -1,6 +1,6 @@
 /// Pages that can't go on, though the service says that there are more.
 public struct PagingError: Error, Sendable, Hashable {
-    /// Why not.
+    /// Why pages can't go on.
     public enum Reason: Error, Sendable, Hashable {
         /// The service gave a token that it had been asked with already: going on would never end.
         case repeatedToken
@@ -21,6 +21,19 @@ public struct PagingError: Error, Sendable, Hashable {
         self.action = action
         self.pages = pages
     }
+}
+
+extension PagingError: TencentCloudError {
+    /// False: the service would give the same page again.
+    public var isTransient: Bool { false }
+    /// False: listing changes nothing.
+    public var mayHaveTakenEffect: Bool { false }
+    /// Nil: the responses themselves are good.
+    public var requestID: String? { nil }
+    /// One request for each page.
+    public var attempts: Int { pages }
+    /// Always ``ErrorCategory/service``.
+    public var category: ErrorCategory { .service }
 }
 
 extension PagingError: CustomStringConvertible {

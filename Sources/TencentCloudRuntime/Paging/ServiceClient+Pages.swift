@@ -11,7 +11,7 @@ extension ServiceClient {
     public func pages<Request: APIRequest, Response: JSONReadable & Sendable, Item: Sendable>(
         _ pagination: Pagination<Request, Response, Item>, _ action: APIAction, _ request: Request
     ) -> Pages<Response> {
-        Pages(course(pagination, action, request) { response, _ in response })
+        Pages(iterator(pagination, action, request) { response, _ in response })
     }
 
     /// Asks for one page after the other, and gives out what they hold.
@@ -24,14 +24,14 @@ extension ServiceClient {
     public func items<Request: APIRequest, Response: JSONReadable & Sendable, Item: Sendable>(
         _ pagination: Pagination<Request, Response, Item>, _ action: APIAction, _ request: Request
     ) -> PageItems<Item> {
-        PageItems(course(pagination, action, request) { _, items in items })
+        PageItems(iterator(pagination, action, request) { _, items in items })
     }
 
-    private func course<Request: APIRequest, Response: JSONReadable & Sendable, Item, Page>(
+    private func iterator<Request: APIRequest, Response: JSONReadable & Sendable, Item, Page>(
         _ pagination: Pagination<Request, Response, Item>, _ action: APIAction, _ request: Request,
         page: @escaping @Sendable (Response, [Item]) -> Page
-    ) -> RequestCourse<Request, Response, Item, Page> {
-        RequestCourse(
+    ) -> RequestPageIterator<Request, Response, Item, Page> {
+        RequestPageIterator(
             action.name, pagination, from: request, call: { try await call(action, $0) }, page: page)
     }
 }

@@ -14,7 +14,7 @@ public final class RetryBudget: Sendable {
 
     private static let one = 1000
 
-    /// Sets how many.
+    /// A full reserve.
     ///
     /// - Parameters:
     ///   - reserve: How many repetitions there may be beyond the share; 100 unless told.
@@ -30,7 +30,7 @@ public final class RetryBudget: Sendable {
     public var available: Int { level.load(ordering: .relaxed) / Self.one }
 
     /// A call begins. Does nothing while the reserve is full, as it is on a good day.
-    func deposit() {
+    package func deposit() {
         var current = level.load(ordering: .relaxed)
         while current < reserve {
             let (done, original) = level.weakCompareExchange(
@@ -41,7 +41,7 @@ public final class RetryBudget: Sendable {
     }
 
     /// Takes one repetition, and says whether there was one.
-    func withdraw() -> Bool {
+    package func withdraw() -> Bool {
         var current = level.load(ordering: .relaxed)
         while current >= Self.one {
             let (done, original) = level.weakCompareExchange(

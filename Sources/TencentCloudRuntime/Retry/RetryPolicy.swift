@@ -1,4 +1,5 @@
-/// How often a call is tried, and with which pauses. What may be tried again at all says ``RetryRule``.
+/// How often a call is tried, and with which pauses. What may be tried again at all is not for a policy to
+/// say: see <doc:Billing>.
 ///
 /// A pause is drawn at random between nothing and a longest one, which doubles from attempt to attempt, so
 /// that many clients don't come back at the same moment. A service's `Retry-After` is never cut short. All of
@@ -10,12 +11,12 @@ public struct RetryPolicy: Sendable {
     public var baseDelay: Duration
     /// The longest pause after a first attempt that met a rate limit, which is counted by the second.
     public var throttledBaseDelay: Duration
-    /// What the longest pause grows to.
+    /// No pause is longer, however many attempts there were.
     public var longestDelay: Duration
-    /// What limits repetitions over all calls.
+    /// Limits repetitions over all calls.
     public var budget: RetryBudget
 
-    /// Sets how often, and with which pauses.
+    /// A policy with these limits.
     ///
     /// - Parameters:
     ///   - attempts: 4 unless told; less than one counts as one.
@@ -47,7 +48,7 @@ public struct RetryPolicy: Sendable {
     /// - Parameters:
     ///   - attempt: Which one it was; the first is 1.
     ///   - luck: From 0 up to, and without, 1.
-    func delay(after attempt: Int, throttled: Bool, luck: Double) -> Duration {
+    package func delay(after attempt: Int, throttled: Bool, luck: Double) -> Duration {
         let base = throttled ? throttledBaseDelay : baseDelay
         // Beyond 2^20 times the base nobody waits.
         let longest = min(base * (1 << min(attempt - 1, 20)), longestDelay)

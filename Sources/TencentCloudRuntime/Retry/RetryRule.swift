@@ -1,11 +1,11 @@
-/// A row of the table that says when a request is sent again.
+/// A row of the table that says when a request is sent again: whom it is about, and what is done.
 ///
 /// The table is data: ``table`` is all there is, read from top to bottom, and the first row that describes
 /// what happened decides. Around it stands one more guard, so that no row can be wrong about it: an action
 /// without any protection against repetition isn't sent again after an attempt that may have taken effect.
-public struct RetryRule: Sendable, Hashable {
-    /// What an attempt came to.
-    public enum Failure: Sendable, Hashable {
+package struct RetryRule: Sendable, Hashable {
+    /// The ways an attempt can fail.
+    package enum Failure: Sendable, Hashable {
         /// The service answered with this code, or one below it.
         case code(ServiceErrorCode)
         /// The service answered that it knows the request's idempotency token already
@@ -20,11 +20,11 @@ public struct RetryRule: Sendable, Hashable {
         case turnedAway
         /// What came back is no answer of the service, or not a whole one: a gateway's error page, an empty
         /// body, a text that breaks off.
-        case noAnswer
+        case noResponse
         /// The service's answer is whole, but isn't what the action answers with.
-        case oddAnswer
+        case oddResponse
         /// The answer is longer than the client takes.
-        case longAnswer
+        case longResponse
         /// What came back is no answer of the service, and its status says no: a redirect, or a gateway's 404.
         case sentAway
         /// The request certainly didn't leave in full: no address, no connection.
@@ -37,43 +37,29 @@ public struct RetryRule: Sendable, Hashable {
         case other
     }
 
-    /// What happened to the call before.
-    public enum Past: Sendable, Hashable {
-        /// Whatever it was.
+    /// The call's attempts before this one.
+    package enum Past: Sendable, Hashable {
+        /// Any, or none.
         case any
         /// An earlier attempt may have taken effect.
         case uncertain
     }
 
-    /// What is done about it.
-    public enum Remedy: String, Sendable, Hashable, CaseIterable {
-        /// Nothing: the call ends.
-        case none
-        /// The request is sent again after a pause, as often as the policy allows.
-        case `repeat`
-        /// The same, with longer pauses: there are too many requests already.
-        case slowDown
-        /// Once in a call: the clock is corrected by the answer's `Date`, and the request sent again. A clock that
-        /// jumps twice in a call isn't one to sign by.
-        case correctClock
-        /// Once in a call: other credentials are fetched, and the request sent again.
-        case refreshCredentials
-        /// The call ends with ``AlreadyAcceptedError``.
-        case reportAcceptance
-    }
-
-    /// What the attempt came to.
-    public var failure: Failure
-    /// What happened before.
-    public var past: Past
+    /// The failure that the row is about.
+    package var failure: Failure
+    /// The attempts before it that the row is about.
+    package var past: Past
     /// For an action that may be repeated at will.
-    public var safe: Remedy
+    package var safe: RetryDecision.Remedy
     /// For an action whose request carries a token by which the service knows it again.
-    public var token: Remedy
+    package var token: RetryDecision.Remedy
     /// For an action that does, and bills, its work each time.
-    public var none: Remedy
+    package var none: RetryDecision.Remedy
 
-    init(_ failure: Failure, past: Past = .any, safe: Remedy, token: Remedy, none: Remedy) {
+    init(
+        _ failure: Failure, past: Past = .any, safe: RetryDecision.Remedy, token: RetryDecision.Remedy,
+        none: RetryDecision.Remedy
+    ) {
         self.failure = failure
         self.past = past
         self.safe = safe
@@ -82,7 +68,7 @@ public struct RetryRule: Sendable, Hashable {
     }
 
     /// All rules, the first that fits first.
-    public static let table: [RetryRule] = [
+    package static let table: [RetryRule] = [
         // Not executed, whatever the action.
         .init(.code("RequestLimitExceeded"), safe: .slowDown, token: .slowDown, none: .slowDown),
         .init(
@@ -102,11 +88,11 @@ public struct RetryRule: Sendable, Hashable {
         .init(.code("ResourceUnavailable"), safe: .repeat, token: .repeat, none: .none),
         .init(.serverError, safe: .repeat, token: .repeat, none: .none),
         .init(.turnedAway, safe: .slowDown, token: .slowDown, none: .none),
-        .init(.noAnswer, safe: .repeat, token: .repeat, none: .none),
+        .init(.noResponse, safe: .repeat, token: .repeat, none: .none),
         .init(.lost, safe: .repeat, token: .repeat, none: .none),
         // Would end the same way again, unless the service then says that it knows the request.
-        .init(.oddAnswer, safe: .none, token: .repeat, none: .none),
-        .init(.longAnswer, safe: .none, token: .repeat, none: .none),
+        .init(.oddResponse, safe: .none, token: .repeat, none: .none),
+        .init(.longResponse, safe: .none, token: .repeat, none: .none),
         // Whoever stands in between may let the next one through.
         .init(.sentAway, safe: .repeat, token: .repeat, none: .none),
         // Would end the same way again.
@@ -122,45 +108,40 @@ extension RetryRule {
     /// What is to be done after an error.
     ///
     /// - Parameters:
-    ///   - error: What the attempt came to.
+    ///   - error: The attempt's.
     ///   - idempotency: The action's.
-    ///   - past: What happened in the call before that.
-    public static func remedy(
+    ///   - past: The attempts before it.
+    package static func remedy(
         for error: any Error, _ idempotency: Idempotency, past: Past = .any
-    ) -> Remedy {
+    ) -> RetryDecision.Remedy {
         for rule in table where rule.past == .any || rule.past == past {
             guard rule.failure.describes(error, idempotency) else { continue }
             return switch idempotency {
             case .safe: rule.safe
             case .token: rule.token
-            case .none: error.mayHaveTakenEffect ? .none : rule.none
+            case .none:
+                // Of a stranger's error there is no telling.
+                (error as? any TencentCloudError)?.mayHaveTakenEffect ?? true ? .none : rule.none
             }
         }
         return .none
     }
 }
 
-/// A failure outside of the runtime that knows by itself whether it may pass.
-package protocol PassingFailure: Error {
-    /// Whether the same may go well the next time.
-    var mayPass: Bool { get }
-}
-
 extension RetryRule {
-    /// Whether a failure may be gone the next time, and it is right to try again: what waiters and batches outlive.
+    /// Whether a call's failure may be gone the next time, and it is right to try again.
     ///
     /// - Parameters:
-    ///   - error: A call's, or one that knows by itself.
+    ///   - error: The call's.
     ///   - idempotency: What would be tried again; safe unless told.
-    ///   - past: What happened before that.
+    ///   - past: The attempts before it.
     package static func mayPass(
         _ error: any Error, _ idempotency: Idempotency = .safe, past: Past = .any
     ) -> Bool {
-        if let failure = error as? any PassingFailure { return failure.mayPass }
         switch remedy(for: error, idempotency, past: past) {
         // A clock that jumped again while a call corrected it is corrected by the next one.
-        case .repeat, .slowDown, .correctClock: return true
-        case .none, .refreshCredentials, .reportAcceptance: return false
+        case .repeat, .slowDown, .correctClock: true
+        case .none, .refreshCredentials, .reportAcceptance: false
         }
     }
 }
@@ -187,13 +168,13 @@ extension RetryRule.Failure {
         case (.anyCode, is ServiceError):
             return true
         case (.turnedAway, let error as ResponseError):
-            return error.status == 429 && !error.isWholeAnswer
-        case (.noAnswer, let error as ResponseError):
+            return error.status == 429 && !error.isWholeResponse
+        case (.noResponse, let error as ResponseError):
             return error.status >= 500 || error.status == 408
-                || (error.status < 300 && !error.isWholeAnswer)
-        case (.oddAnswer, let error as ResponseError):
+                || (error.status < 300 && !error.isWholeResponse)
+        case (.oddResponse, let error as ResponseError):
             return error.status < 300
-        case (.longAnswer, let error as TransportError):
+        case (.longResponse, let error as TransportError):
             return error.kind == .bodyTooLarge
         case (.sentAway, is ResponseError):
             return true

@@ -38,7 +38,7 @@ public struct ServiceRoutes: Sendable {
             }
             var validator = Validator()
             request.validate(&validator)
-            if let violation = validator.violations.first {
+            if let violation = validator.violations.first(where: { $0.strength == .enforced }) {
                 throw ServiceFault(code: violation.code, message: "\(violation).")
             }
             return try body(request, context).jsonBytes

@@ -21,12 +21,7 @@
     }
 #else
     internal import CSHA256
-
-    #if canImport(Glibc)
-        import Glibc
-    #elseif canImport(Musl)
-        import Musl
-    #endif
+    import TencentCloudPlatform
 
     /// SHA-256 (FIPS 180-4) over bytes that come piece by piece. A copy goes on by itself.
     package struct SHA256: Sendable {

@@ -7,7 +7,7 @@ import Synchronization
 ///
 /// - Throws: What is waited for throws; ``TransportError`` of the kind `timedOut` at the deadline; `CancellationError`
 ///   when the calling task is cancelled.
-func waiting<Value: Sendable>(
+package func waiting<Value: Sendable>(
     until deadline: Duration, _ clock: SteadyClock, orElse message: String,
     for body: @escaping @Sendable () async throws -> Value
 ) async throws -> Value {

@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
+import TencentCloudPlatform
 
 /// Whole files of configuration, which are short.
 package enum SmallFile {
@@ -13,35 +7,26 @@ package enum SmallFile {
 
     /// A file's bytes; more than 1 MiB is a mistake, not a configuration.
     package static func read(_ path: String) throws(Failure) -> [UInt8] {
-        let file = open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { throw systemFailure() }
-        defer { close(file) }
-
         let limit = 1 << 20
-        var bytes: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 4096)
-        while true {
-            #if canImport(Darwin)
-                let count = Darwin.read(file, &chunk, chunk.count)
-            #elseif canImport(Glibc)
-                let count = Glibc.read(file, &chunk, chunk.count)
-            #elseif canImport(Musl)
-                let count = Musl.read(file, &chunk, chunk.count)
-            #endif
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw systemFailure() }
-            if count == 0 { return bytes }
-            bytes += chunk[..<count]
-            guard bytes.count <= limit else { throw Failure(reason: "is longer than \(limit) bytes") }
+        do throws(FileContents.ReadingError) {
+            return try FileContents.read(path, atMost: limit)
+        } catch {
+            switch error {
+            case .system(let error): throw Failure(error)
+            case .isFolder: throw Failure(reason: "is a folder")
+            case .tooLong: throw Failure(reason: "is longer than \(limit) bytes")
+            }
         }
     }
+}
 
-    private static func systemFailure() -> Failure {
-        switch errno {
-        case ENOENT, ENOTDIR: Failure(reason: "doesn't exist")
-        case EACCES, EPERM: Failure(reason: "may not be read")
-        case EISDIR: Failure(reason: "is a folder")
-        case let code: Failure(reason: "can't be read (error \(code))")
-        }
+extension SmallFile.Failure {
+    init(_ error: SystemError) {
+        reason =
+            switch error.code {
+            case ENOENT, ENOTDIR: "doesn't exist"
+            case EACCES, EPERM: "may not be read"
+            case let code: "can't be read (error \(code))"
+            }
     }
 }

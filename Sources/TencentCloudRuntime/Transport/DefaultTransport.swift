@@ -11,7 +11,7 @@ public enum DefaultTransport {
     ///
     /// - Parameter proxy: What its requests go through.
     public static func make(proxy: TransportProxy = .system) -> any Transport {
-        #if canImport(Darwin)
+        #if URLSESSION_TRANSPORT
             URLSessionTransport(proxy: proxy)
         #else
             FallbackTransport(

@@ -1,4 +1,4 @@
-/// What carries requests to a service and its answers back.
+/// Carries requests to a service and its responses back.
 ///
 /// A transport does one attempt: it never repeats a request, follows no redirect, and knows nothing of
 /// signatures. Those are the client's, which signs each attempt afresh. Every HTTP status is an answer, not

@@ -3,7 +3,7 @@
 /// A transport throws it for the one attempt that it makes; a client, which may have made several, for the whole
 /// call.
 public struct TransportError: Error, Sendable, Hashable {
-    /// What went wrong, for programs.
+    /// The ways a request can end without an answer.
     public enum Kind: String, Sendable, Hashable, CaseIterable {
         /// The host's name has no address, or asking for it failed.
         case cannotResolve
@@ -27,10 +27,10 @@ public struct TransportError: Error, Sendable, Hashable {
         case other
     }
 
-    /// What went wrong, for programs.
+    /// The kind of failure, for programs.
     public var kind: Kind
 
-    /// What happened, for people. Never holds a header, a body or a query.
+    /// A message for people. Never holds a header, a body or a query.
     public var message: String
 
     /// False only when it is certain that the request never left this machine in full, so that sending it
@@ -45,7 +45,7 @@ public struct TransportError: Error, Sendable, Hashable {
 
     /// What had come of the answer by then, where a transport tells: a client looks there for the ID of what is paid
     /// for, and doesn't hand it on.
-    package var partialAnswer = PartialAnswer()
+    package var partialResponse = PartialResponse()
 
     /// Describes a failure, for transports of one's own and tests.
     ///
@@ -59,6 +59,26 @@ public struct TransportError: Error, Sendable, Hashable {
         self.message = message
         self.mayHaveTakenEffect = mayHaveTakenEffect
         self.attempts = attempts
+    }
+}
+
+extension TransportError: TencentCloudError {
+    /// Whether the same may go well a little later, as ``TencentCloudError/isTransient`` says.
+    public var isTransient: Bool { RetryRule.mayPass(self) }
+
+    /// Nil: no service was heard of.
+    public var requestID: String? { nil }
+
+    /// ``ErrorCategory/timeout``, ``ErrorCategory/invalid`` for what this side declines to send, otherwise
+    /// ``ErrorCategory/connection``.
+    public var category: ErrorCategory {
+        switch kind {
+        case .timedOut: .timeout
+        case .refused: .invalid
+        case .cannotResolve, .cannotConnect, .tls, .connectionLost, .bodyTooLarge, .invalidResponse,
+            .unavailable, .other:
+            .connection
+        }
     }
 }
 

@@ -8,8 +8,8 @@
 /// }
 /// ```
 /// Asks at once, then after pauses that grow, or as long as a `Retry-After` asks for. Ends after the answer
-/// that says success. A failure that may pass by itself (what ``RetryRule`` repeats for an action that is safe
-/// to repeat) is asked over within the time limit; any other is thrown. The schedule is the only repetition:
+/// that says success. A failure that may pass by itself (``TencentCloudError/isTransient``) is asked over within the
+/// time limit; any other is thrown. The schedule is the only repetition:
 /// a poll that fails isn't repeated by the client's ``RetryPolicy`` as well. Cancelling the task ends the wait
 /// at once with `CancellationError`.
 ///
@@ -22,19 +22,23 @@ public struct WaiterUpdates<Response: Sendable>: AsyncSequence, Sendable {
     private let timeout: Duration
     private let poll: @Sendable (_ remaining: Duration) async throws -> WaiterPoll<Response>
     private let clock: SteadyClock
+    private let advice: [ErrorAdvice?]
 
     /// - Parameters:
     ///   - timeout: Nil is the waiter's own.
+    ///   - advice: What to do about the failures that the service names.
     ///   - poll: Asks once; it is told how much of the time is left.
     package init(
         waiter: Waiter<Response>,
         timeout: Duration?,
         clock: SteadyClock = .continuous,
+        advice: ErrorAdvice? = nil,
         poll: @escaping @Sendable (_ remaining: Duration) async throws -> WaiterPoll<Response>
     ) {
         self.waiter = waiter
         self.timeout = timeout ?? waiter.timeout
         self.clock = clock
+        self.advice = [waiter.advice, advice]
         self.poll = poll
     }
 
@@ -53,7 +57,7 @@ public struct WaiterUpdates<Response: Sendable>: AsyncSequence, Sendable {
 
     /// Begins a wait.
     public func makeAsyncIterator() -> Iterator {
-        Iterator(waiter: waiter, timeout: timeout, poll: poll, clock: clock)
+        Iterator(waiter: waiter, timeout: timeout, poll: poll, clock: clock, advice: advice)
     }
 
     /// One wait, under way.
@@ -62,6 +66,7 @@ public struct WaiterUpdates<Response: Sendable>: AsyncSequence, Sendable {
         fileprivate let timeout: Duration
         fileprivate let poll: @Sendable (_ remaining: Duration) async throws -> WaiterPoll<Response>
         fileprivate let clock: SteadyClock
+        fileprivate let advice: [ErrorAdvice?]
 
         private var start: Duration?
         private var delay: Duration?
@@ -69,25 +74,26 @@ public struct WaiterUpdates<Response: Sendable>: AsyncSequence, Sendable {
         private var isDone = false
         private var requestID: String?
         private var underlying: (any Error)?
-        /// What the service asked for in place of a shorter pause.
+        /// The pause that the service asked for, which takes the place of a shorter one.
         private var requestedPause: Duration?
 
         fileprivate init(
             waiter: Waiter<Response>, timeout: Duration,
             poll: @escaping @Sendable (_ remaining: Duration) async throws -> WaiterPoll<Response>,
-            clock: SteadyClock
+            clock: SteadyClock, advice: [ErrorAdvice?]
         ) {
             self.waiter = waiter
             self.timeout = timeout
             self.poll = poll
             self.clock = clock
+            self.advice = advice
         }
 
         /// The next answer; nil after the one that says success.
         public mutating func next() async throws -> WaiterUpdate<Response>? {
             if isDone { return nil }
             do {
-                let update = try await nextAnswer()
+                let update = try await nextResponse()
                 isDone = update.outcome == .success
                 return update
             } catch {
@@ -96,7 +102,7 @@ public struct WaiterUpdates<Response: Sendable>: AsyncSequence, Sendable {
             }
         }
 
-        private mutating func nextAnswer() async throws -> WaiterUpdate<Response> {
+        private mutating func nextResponse() async throws -> WaiterUpdate<Response> {
             let start = start ?? clock.now()
             self.start = start
             while true {
@@ -107,19 +113,19 @@ public struct WaiterUpdates<Response: Sendable>: AsyncSequence, Sendable {
                     requestID = poll.requestID
                     underlying = nil
                     let outcome = waiter.outcome(poll.response)
-                    if case .failure(let code, let message) = outcome {
-                        throw WaiterError(
-                            .failed(code: code, message: message), waiter: waiter.name, requestID: requestID,
-                            attempts: attempt)
+                    if let error = WaiterError(
+                        outcome, waiter: waiter.name, requestID: requestID, attempts: attempt, advice)
+                    {
+                        throw error
                     }
                     return WaiterUpdate(
                         response: poll.response, outcome: outcome, attempt: attempt,
                         elapsed: clock.now() - start)
-                } catch  where RetryRule.mayPass(error) {
+                } catch  where error.mayPass {
                     try Task.checkCancellation()
                     underlying = error
-                    requestID = (error as? ServiceError)?.requestID ?? requestID
-                    requestedPause = error.retryAfter
+                    requestID = (error as? any TencentCloudError)?.requestID ?? requestID
+                    requestedPause = (error as? any AttemptError)?.retryAfter
                 }
             }
         }
@@ -144,7 +150,7 @@ public struct WaiterUpdates<Response: Sendable>: AsyncSequence, Sendable {
     }
 }
 
-/// What asking once gives.
+/// The response to one question, with its request's ID.
 package struct WaiterPoll<Response: Sendable>: Sendable {
     package var response: Response
     package var requestID: String?

@@ -1,3 +1,6 @@
+// All commands speak of its types.
+@_exported import TencentCloudCommandLine
+
 /// A command as a table: what its arguments are parsed by, what its help shows, what shells complete.
 struct CommandDescription: Sendable {
     /// One word, or two for a member of a family: `scene try-on`.
@@ -24,48 +27,16 @@ struct CommandDescription: Sendable {
         var text: String
     }
 
+    /// What its arguments are parsed by.
+    var syntax: CommandSyntax { CommandSyntax(name: name, arguments: arguments, options: options) }
+
     /// The words of the name.
     var words: [Substring] { name.split(separator: " ") }
 }
 
-/// An argument that is told by its place.
-struct ArgumentDescription: Sendable {
-    /// As help shows it: `PROMPT`.
-    var name: String
-    var help: String
-    /// What it has to be one of; empty for anything.
-    var values: [String] = []
-    var isOptional = false
-    /// Whether more of them may follow: for the last one.
-    var isRepeatable = false
-    var completion = ValueCompletion.none
-}
-
-/// An option.
-struct OptionDescription: Sendable {
-    /// Without its dashes.
-    var name: String
-    /// A single letter that means the same.
-    var letter: Character?
-    /// What follows it, as help shows it: `FILE`; nil for one that stands alone.
-    var value: String?
-    /// What may follow it behind an equals sign, for one that can stand alone.
-    var optionalValue: String?
-    /// What the value has to be one of; empty for anything.
-    var values: [String] = []
-    var isRepeatable = false
-    var completion = ValueCompletion.none
-    var help: String
-
-    /// `--output`.
-    var flag: String { "--\(name)" }
-}
-
-/// What a shell offers for a value. One that has to be one of a few is completed by those anyway.
-enum ValueCompletion: Sendable {
-    case none
-    case files
-    case folders
-    /// Words that are only asked for when a completion script is written.
-    case words(@Sendable () -> [String])
+extension ParsedArguments {
+    /// Reads a command's arguments.
+    init(_ arguments: ArraySlice<String>, of command: CommandDescription) throws(UsageError) {
+        try self.init(arguments, of: command.syntax)
+    }
 }

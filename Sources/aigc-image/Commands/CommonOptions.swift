@@ -3,9 +3,6 @@ enum CommonOptions {
     static let output = OptionDescription(
         name: "output", letter: "o", value: "FILE", completion: .files,
         help: "Where to save; named after the prompt or the scene unless told")
-    static let format = OptionDescription(
-        name: "format", letter: "f", value: "FORMAT", completion: .words { ["png", "jpeg"] },
-        help: "The file format; what --output ends with, unless told")
     static let force = OptionDescription(name: "force", help: "Replace files that exist")
     static let json = OptionDescription(name: "json", help: "Print the result as JSON")
     static let quiet = OptionDescription(name: "quiet", letter: "q", help: "No progress")

@@ -15,10 +15,12 @@ enum JSONShapes {
            "expiresAt": 1780000000, "fileId": null}]}
         """
 
-    /// A failure of a command about a task. The code is the service's, or Interrupted, TimedOut, AlreadyAccepted.
+    /// A failure of a command about a task. The code is the service's, or Interrupted, TimedOut, UnknownState, AlreadyAccepted; the
+    /// category moderation, quota, rate, credentials, balance, invalid, service, connection, timeout or file.
     static let failure = """
         {"service": "mps", "taskId": null, "sessionId": null, "error":
           {"code": "LimitExceeded", "message": "There are too many tasks.",
+           "category": "quota", "advice": "Wait until some are done.",
            "requestId": "9c2f6a1e-7b40", "mayBeBilled": false}}
         """
 
@@ -32,13 +34,15 @@ enum JSONShapes {
     static let failedState = """
         {"service": "vod", "taskId": "251007502-AigcImage-5f0c2a9d",
          "state": "failed", "error": {"code": "ModelGenerateFailed",
-         "message": "The model failed."}, "images": []}
+         "message": "The model failed.", "category": "service",
+         "advice": "Change the prompt."}, "images": []}
         """
 
-    /// A batch; an item's state is waiting, created, drawn, saved, inDoubt or failed.
+    /// A batch; an item's state is one of `BatchItemState`, the error what ended all of it early.
     static let batch = """
         {"total": 2, "saved": 1, "failed": 1, "inDoubt": 0,
-         "unfinished": 0, "contactSheet": "out/index.html", "items": [
+         "unfinished": 0, "contactSheet": "out/index.html",
+         "error": null, "items": [
           {"id": "a-red-panda", "state": "saved", "prompt": "a red panda",
            "model": "Kling 3.0", "seed": 7,
            "taskId": "251007502-AigcImage-5f0c2a9d",

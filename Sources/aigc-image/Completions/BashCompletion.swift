@@ -74,7 +74,7 @@ extension CompletionScript {
             let flags = (option.letter.map { ["-\($0)"] } ?? []) + [option.flag]
             values += "                \(flags.joined(separator: "|"))) \(reply(option.offered)); return ;;\n"
         }
-        let flags = (command.options + [.help]).map(\.flag).joined(separator: " ")
+        let flags = (command.options + [.helpOption]).map(\.flag).joined(separator: " ")
         return """
                 \(command.words.count > 1 ? "'\(command.name)'" : command.name))
                     case $previous in

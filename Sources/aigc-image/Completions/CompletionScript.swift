@@ -46,7 +46,7 @@ extension OptionDescription {
     var offered: ValueCompletion { values.isEmpty ? completion : .words { [values] in values } }
 
     /// Help, which every command has.
-    static let help = OptionDescription(name: "help", letter: "h", help: "This help")
+    static let helpOption = OptionDescription(name: "help", letter: "h", help: "This help")
 }
 
 extension ArgumentDescription {

@@ -23,7 +23,7 @@ extension CompletionScript {
         for command in commands {
             let condition = command.words.map { "__fish_seen_subcommand_from \($0)" }.joined(
                 separator: "; and ")
-            for option in command.options + [.help] {
+            for option in command.options + [.helpOption] {
                 let letter = option.letter.map { "-s \($0) " } ?? ""
                 // Without -x, files are offered as well.
                 let isFile = if case .files = option.offered { true } else { false }

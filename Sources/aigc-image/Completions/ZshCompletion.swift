@@ -56,7 +56,7 @@ extension CompletionScript {
 
     private func commandCase(_ command: CommandDescription) -> String {
         var specs: [String] = []
-        for option in command.options + [.help] {
+        for option in command.options + [.helpOption] {
             let help = Self.escaped(option.help)
             let value = option.value.map { ":\(Self.escaped($0)):\(action(option.offered))" } ?? ""
             let mark = option.isRepeatable ? "*" : ""

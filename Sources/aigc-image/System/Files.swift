@@ -1,31 +1,18 @@
 import AigcImage
-
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
+import TencentCloudPlatform
 
 /// The few questions about the file system that the commands have.
 enum Files {
     /// Whether anything has this name.
-    static func exists(_ path: String) -> Bool {
-        var status = stat()
-        return lstat(path, &status) == 0
-    }
+    static func exists(_ path: String) -> Bool { LocalFile.exists(path) }
 
     /// Whether a folder has this name.
-    static func isFolder(_ path: String) -> Bool {
-        var status = stat()
-        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-    }
+    static func isFolder(_ path: String) -> Bool { (try? FileStatus(of: path))?.isFolder ?? false }
 
     /// Why nothing can be written into the folder of `path`; nil when it can.
     static func obstacle(toWriting path: String) -> String? {
         let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-        return access(folder, W_OK | X_OK) == 0 ? nil : "\(folder): \(String(cString: strerror(errno)))"
+        return access(folder, W_OK | X_OK) == 0 ? nil : "\(folder): \(SystemError())"
     }
 
     /// Makes a folder unless it is there; its reason when it can't.
@@ -36,45 +23,31 @@ enum Files {
         }
         let code = errno
         if isFolder(path) {
-            return access(path, W_OK | X_OK) == 0 ? nil : "\(path): \(String(cString: strerror(errno)))"
+            return access(path, W_OK | X_OK) == 0 ? nil : "\(path): \(SystemError())"
         }
-        return code == EEXIST ? "\(path) is no folder" : "\(path): \(String(cString: strerror(code)))"
+        return code == EEXIST ? "\(path) is no folder" : "\(path): \(SystemError(code: code))"
     }
 
     /// Everything in a file; nil when it can't be read, or is longer than the limit.
-    static func read(_ path: String, limit: Int) -> [UInt8]? {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return nil }
-        defer { close(descriptor) }
-        return readAll(descriptor, limit: limit)
-    }
+    static func read(_ path: String, limit: Int) -> [UInt8]? { try? FileContents.read(path, atMost: limit) }
 
     /// Why a file can't be read.
     static func reason(toRead path: String) -> String {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return "\(path): \(String(cString: strerror(errno)))" }
-        defer { close(descriptor) }
-        var status = stat()
-        let isFolder = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-        return "\(path) \(isFolder ? "is a folder" : "can't be read, or is too long")"
-    }
-
-    /// Everything that a descriptor gives.
-    static func readAll(_ descriptor: Int32, limit: Int) -> [UInt8]? {
-        var bytes: [UInt8] = []
-        var piece = [UInt8](repeating: 0, count: 1 << 16)
-        while bytes.count <= limit {
-            let count = systemRead(descriptor, &piece, piece.count)
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { return nil }
-            if count == 0 { return bytes }
-            bytes += piece[..<count]
+        do throws(FileContents.ReadingError) {
+            // Who may read it has read it: then it was too long.
+            _ = try FileContents.read(path, atMost: 0)
+            return "\(path) is too long"
+        } catch {
+            return switch error {
+            case .system(let error): "\(path): \(error)"
+            case .isFolder: "\(path) is a folder"
+            case .tooLong: "\(path) is too long"
+            }
         }
-        return nil
     }
-}
 
-/// The system's call, which the method of the same name would hide.
-private func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer, _ count: Int) -> Int {
-    read(descriptor, bytes, count)
+    /// Everything that a descriptor gives; nil when it can't be read, or is longer than the limit.
+    static func readAll(_ descriptor: Int32, limit: Int) -> [UInt8]? {
+        try? FileContents.read(from: descriptor, atMost: limit)
+    }
 }

@@ -1,12 +1,5 @@
 import Synchronization
-
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
+import TencentCloudPlatform
 
 /// Ctrl-C, a polite request to end, and a terminal that is gone.
 enum Interruption {
@@ -29,15 +22,15 @@ enum Interruption {
         guard pipe(&ends) == 0 else { return false }
         let readEnd = ends[0]
         pipeEnd.store(ends[1], ordering: .releasing)
-        guard
-            Thread.start({
-                var byte: UInt8 = 0
-                while read(readEnd, &byte, 1) < 0, errno == EINTR {}
-                received.store(true, ordering: .releasing)
-                for number in signals { replace(number, by: SIG_DFL) }
-                body()
-            })
-        else { return false }
+        let thread = SystemThread {
+            var byte: UInt8 = 0
+            while read(readEnd, &byte, 1) < 0, errno == EINTR {}
+            received.store(true, ordering: .releasing)
+            for number in signals { replace(number, by: SIG_DFL) }
+            body()
+        }
+        guard let thread else { return false }
+        thread.detach()
         for number in signals { replace(number, by: announce) }
         return true
     }
@@ -54,39 +47,5 @@ enum Interruption {
         var byte: UInt8 = 1
         _ = write(pipeEnd.load(ordering: .relaxed), &byte, 1)
         errno = saved
-    }
-}
-
-/// A thread that may block, which those of Swift's concurrency may not.
-private enum Thread {
-    private final class Body: Sendable {
-        let run: @Sendable () -> Void
-        init(_ run: @escaping @Sendable () -> Void) { self.run = run }
-    }
-
-    static func start(_ run: @escaping @Sendable () -> Void) -> Bool {
-        let body = Unmanaged.passRetained(Body(run))
-        #if canImport(Darwin)
-            var thread: pthread_t?
-            let code = pthread_create(
-                &thread, nil,
-                { argument in
-                    Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().run()
-                    return nil
-                }, body.toOpaque())
-            if code == 0, let thread { pthread_detach(thread) }
-        #else
-            var thread = pthread_t()
-            let code = pthread_create(
-                &thread, nil,
-                { argument in
-                    guard let argument else { return nil }
-                    Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().run()
-                    return nil
-                }, body.toOpaque())
-            if code == 0 { pthread_detach(thread) }
-        #endif
-        if code != 0 { body.release() }
-        return code == 0
     }
 }

@@ -1,12 +1,5 @@
 import Synchronization
-
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
+import TencentCloudPlatform
 
 /// Results that couldn't be written to the output.
 struct OutputError: Error, CustomStringConvertible {
@@ -16,7 +9,7 @@ struct OutputError: Error, CustomStringConvertible {
     /// Whether whoever read has had enough, which is no mistake.
     var isClosedPipe: Bool { code == EPIPE }
 
-    var description: String { "the output can't be written: \(String(cString: strerror(code)))" }
+    var description: String { "the output can't be written: \(SystemError(code: code))" }
 }
 
 /// Results of something that goes on though they can't be written.

@@ -1,12 +1,5 @@
+import TencentCloudPlatform
 import TencentCloudRuntime
-
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
 
 /// The program's two streams: results go to the output, everything else to the messages.
 struct Terminal: Sendable {
@@ -41,14 +34,12 @@ struct Terminal: Sendable {
     private func write(_ text: String, to stream: Stream) -> Int32? {
         var text = text
         return text.withUTF8 { bytes in
-            var rest = UnsafeRawBufferPointer(bytes)
-            while let start = rest.baseAddress, !rest.isEmpty {
-                let count = systemWrite(stream.rawValue, start, rest.count)
-                if count < 0, errno == EINTR { continue }
-                guard count > 0 else { return errno }
-                rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+            do throws(SystemError) {
+                try FileContents.write(UnsafeRawBufferPointer(bytes), to: stream.rawValue)
+                return nil
+            } catch {
+                return error.code
             }
-            return nil
         }
     }
 
@@ -80,11 +71,6 @@ struct Terminal: Sendable {
         }
         return 80
     }
-}
-
-/// The system's call, which the method of the same name would hide.
-private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
-    write(descriptor, bytes, count)
 }
 
 /// Emphasis, where it can be shown.

@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
+import TencentCloudRuntime
 
 /// Times as people say them.
 enum TimeLeft {
@@ -19,5 +13,5 @@ enum TimeLeft {
     }
 
     /// From now to a time in seconds since 1970.
-    static func words(until end: Int64) -> String { words(end - Int64(time(nil))) }
+    static func words(until end: Int64) -> String { words(end - UnixClock.system.now()) }
 }

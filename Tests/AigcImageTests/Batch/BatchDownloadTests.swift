@@ -48,13 +48,27 @@ import Testing
         let folder = try TemporaryFolder()
         let gateway = Gateway([HTTPResponse(status: 404)])
         for _ in 0..<2 {
-            guard case .failed(let message) = try await batch(local, folder, gateway).run()[0].state else {
-                Issue.record("it isn't given up")
-                return
-            }
-            #expect(message.contains("may have expired"))
+            let outcome = try await batch(local, folder, gateway).run()[0]
+            #expect(outcome.state == .failed && outcome.reason?.contains("may have expired") == true)
         }
         #expect(local.statistics.downloads == 0 && local.tasks.count == 1)
+    }
+
+    /// A kill between the picture's two names: it has its own, and that of its part still.
+    @Test func aPictureThatGotItsNameLeavesNoPart() async throws {
+        let local = try LocalService.start(.init(taskDuration: .zero, queueDuration: .zero))
+        let folder = try TemporaryFolder()
+        let batch = batch(local, folder, DefaultTransport.shared)
+        _ = try await batch.run()
+        let journal = String(decoding: try folder.bytes(".aigc-image-batch.jsonl"), as: UTF8.self)
+        let url = try #require(journal.split(separator: "\"").first { $0.contains("/files/") })
+        let part = AtomicFile.partName(of: "image", ResultURL.identity(String(url)))
+        try folder.write(try folder.bytes("image.png"), to: part)
+        let lines = journal.split(separator: "\n").filter { !$0.contains("\"saved\"") }
+        try folder.write(Array((lines.joined(separator: "\n") + "\n").utf8), to: ".aigc-image-batch.jsonl")
+        #expect(try await batch.run().map(\.state) == [.saved])
+        #expect(!folder.names.contains(part) && folder.names.contains("image.png"), "\(folder.names)")
+        #expect(local.statistics.downloads == 1)
     }
 
     private func batch(

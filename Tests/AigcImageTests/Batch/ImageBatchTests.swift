@@ -7,49 +7,32 @@ import Testing
 
 /// Batches against the local service, over real sockets.
 @Suite struct ImageBatchTests {
-    enum Service: CaseIterable {
-        case mps, vod
-    }
+    typealias Service = BatchFixture.Service
 
-    let local: LocalService
-    let folder: TemporaryFolder
+    let fixture: BatchFixture
 
-    init() throws {
-        local = try LocalService.start(
-            .init(
-                taskDuration: .milliseconds(1), queueDuration: .zero, concurrentTasks: 100,
-                limitsRequestRate: false, longestPull: .milliseconds(100)))
-        folder = try TemporaryFolder()
-    }
+    init() throws { fixture = try BatchFixture() }
+
+    private var local: LocalService { fixture.local }
+    private var folder: TemporaryFolder { fixture.folder }
+    private var images: [String] { fixture.images }
+    private func tasks(_ service: Service) -> Int { fixture.tasks(service) }
 
     private func batch(
         _ count: Int, _ service: Service = .vod, on other: LocalService? = nil,
         transport: (any Transport)? = nil, prompt: String = "panda"
     ) -> ImageBatch {
-        var configuration = (other ?? local).patientConfiguration
-        configuration.rateLimit = .off
-        if let transport { configuration.transport = transport }
-        let generator =
-            switch service {
-            case .mps: ImageGenerator(.mps(MPSClient(configuration)))
-            case .vod: ImageGenerator(.vod(VODClient(configuration), subAppID: 1_500_000_001))
-            }
-        var batch = ImageBatch(
-            (0..<count).map { number in
-                var request = ImageRequest("\(prompt) \(number)")
-                request.size = ImageSize(width: 512, height: 512)
-                request.model = .hunyuan("3.0")
-                return .init(id: "item \(number)", request)
-            }, folder: folder.path, generator: generator)
+        var batch = fixture.batch(
+            (0..<count).map { "\(prompt) \($0)" }, service, on: other, transport: transport
+        ) {
+            ($0.model, $0.size) = (.hunyuan("3.0"), ImageSize(width: 512, height: 512))
+        }
         batch.options.tasksAtOnce = 8
         batch.options.searchTime = .seconds(20)
         // Another local service stands for the same one.
         batch.options.place = "here"
         return batch
     }
-
-    private func tasks(_ service: Service) -> Int { local.statistics.tasks["\(service)", default: 0] }
-    private var images: [String] { folder.names.filter { $0.hasSuffix(".png") } }
 
     @Test(arguments: [(Service.mps, 4), (.vod, 1)])
     func untoldItKeepsToWhatAnAccountMayHaveUnderWay(service: Service, most: Int) async throws {
@@ -69,7 +52,7 @@ import Testing
         #expect(folder.names.count == 11)
         let last = try #require(updates.last?.progress)
         #expect(last.saved == 10 && last.ended == 10 && last.savedThisTime == 10 && last.underWay == 0)
-        #expect(updates.first?.itemID == nil && updates.first?.progress.ended == 0)
+        #expect(updates.first?.item == nil && updates.first?.progress.ended == 0)
         // Again, there is nothing to do.
         var again: [BatchUpdate] = []
         for try await update in batch(10, service).updates() { again.append(update) }
@@ -112,12 +95,15 @@ import Testing
         batch.items[2].request.prompt = "[[error:InvalidParameter.ViolationContent]] panda"
         let outcomes = try await batch.run()
         #expect(outcomes[0].state == .saved)
-        for (outcome, code) in zip(outcomes.dropFirst(), ["ModelGenerateFailed", "ViolationContent"]) {
-            guard case .failed(let message) = outcome.state else {
-                Issue.record("\(outcome)")
-                return
-            }
-            #expect(message.contains(code))
+        #expect(outcomes.dropFirst().map(\.state) == [.failed, .refused])
+        let sheet = try batch.contactSheet().entries
+        for (index, words) in [
+            (1, ["ModelGenerateFailed", "Change the prompt or the references.", "bills a task that failed"]),
+            (2, ["ViolationContent", "turned down by the review of submitted content"]),
+        ] {
+            let reason = try #require(outcomes[index].reason)
+            for word in words { #expect(reason.contains(word), "\(reason)") }
+            #expect(sheet[index].note == reason)
         }
         // The failed task isn't paid for again, the refused request costs nothing.
         _ = try await batch.run()
@@ -129,13 +115,13 @@ import Testing
 
     @Test func whatCannotBeSentFailsAlone() async throws {
         var batch = batch(2)
-        batch.items[0].request.references = [.file("/none.png")]
+        (batch.items[0].request.references, batch.items[0].request.priority) = ([.file("/none.png")], 11)
+        let problems = batch.problems()
+        #expect(problems.keys.sorted() == ["item 0"] && problems["item 0"]?.problems.count == 2)
+        #expect(local.statistics.requests == 0 && folder.names.isEmpty)
         let outcomes = try await batch.run()
-        guard case .failed(let message) = outcomes[0].state else {
-            Issue.record("\(outcomes[0])")
-            return
-        }
-        #expect(message.contains("/none.png") && outcomes[1].state == .saved)
+        #expect(outcomes.map(\.state) == [.refused, .saved])
+        #expect(outcomes[0].reason?.contains("/none.png") == true, "\(outcomes[0])")
     }
 
     @Test func twoAtOnceAreRefused() async throws {
@@ -167,7 +153,7 @@ import Testing
         let time = ManualClock()  // stands still: nothing is done before the loop is left
         let first = try LocalService.start(.init(limitsRequestRate: false, clock: time.clock))
         for try await update in batch(1, service, on: first).updates() {
-            if case .created = update.event { break }
+            if case .reached(.created) = update.event { break }
         }
         try await journalIsFree()
         let second = try LocalService.start(
@@ -184,12 +170,10 @@ import Testing
         for _ in 0..<2 {
             // The first time nobody has been told yet.
             let outcome = try await batch(1, service, on: second).run()[0]
-            guard case .failed(let message) = outcome.state else {
-                Issue.record("\(outcome)")
-                return
-            }
-            #expect(message.contains("doesn't know task \(outcome.taskID ?? "-") any more"))
-            #expect(message.contains("billed"))
+            let reason = outcome.reason ?? ""
+            #expect(outcome.state == .forgotten && outcome.state.mayBeBilled)
+            #expect(reason.contains("doesn't know task \(outcome.taskID ?? "-") any more"))
+            #expect(reason.contains("billed"))
         }
         #expect(second.statistics.tasks.isEmpty)
         // It may turn up: then it is saved, and nothing is drawn for it.
@@ -229,7 +213,7 @@ import Testing
         var batch = batch(6, .mps, transport: transport)
         var doubts = 0
         for try await update in batch.updates() {
-            if case .inDoubt = update.event { doubts += 1 }
+            if case .reached(.inDoubt) = update.event { doubts += 1 }
         }
         #expect(doubts == 3 && tasks(.mps) == 6 && images.count == 3)
         // Started again it is still in doubt, and says so.
@@ -344,9 +328,9 @@ import Testing
             .item(
                 id: "a\nb", place: "mps here", stem: "a-b", prompt: "\"quoted\"", model: "Kling 3.0", seed: -7
             ),
-            .sent(sessionID: "s"), .sent(sessionID: nil), .refused("no"), .doubted("perhaps"),
-            .created(taskID: "t"),
-            .failed("why"), .lost("where"),
+            .sent(sessionID: "s"), .sent(sessionID: nil), .created(taskID: "t"),
+            .reached(.refused, because: "no"), .reached(.inDoubt, because: "perhaps"),
+            .reached(.failed, because: "why"), .reached(.forgotten, because: "where"),
             .drawn([.init(url: "http://x/y", expiresAt: 5, fileID: "f"), .init(url: "z")]),
             .saved(number: 1, file: "a-b-2.png"),
         ]
@@ -359,7 +343,7 @@ import Testing
     }
 
     @Test func onlyTheLastLineMayBeTorn() throws {
-        let line = BatchRecord(.batch(version: 2), key: nil, time: 1).line
+        let line = BatchRecord(.batch(version: BatchBook.version), key: nil, time: 1).line
         let torn = try BatchBook(line + line.dropLast(9), path: "j")
         #expect(torn.wholeBytes == line.count && torn.hasBegun)
         #expect(throws: BatchError.damaged(line: 2, path: "j")) {
@@ -378,7 +362,56 @@ import Testing
         #expect(book.entries["k"]?.sentAt == 10)
         book.apply(BatchRecord(.sent(sessionID: "other"), key: "k", time: 30))
         #expect(book.entries["k"]?.sentAt == 30)
-        book.apply(BatchRecord(.refused("no"), key: "k", time: 40))
+        book.apply(BatchRecord(.reached(.refused, because: "no"), key: "k", time: 40))
         #expect(book.entries["k"]?.sentAt == nil)
+    }
+
+    /// Line after line, to each state and back again.
+    @Test func linesMakeStates() throws {
+        let pictures: [BatchEntry.Picture] = [.init(url: "a"), .init(url: "b")]
+        let lines: [(BatchRecord.Event, BatchItemState, reason: String?)] = [
+            (
+                .item(id: "a", place: "", stem: "a", prompt: "", model: nil, seed: nil), .unsent, nil
+            ),
+            (.sent(sessionID: nil), .inDoubt, BatchItemState.silence),
+            (.reached(.refused, because: "no"), .refused, "no"),
+            (.sent(sessionID: nil), .inDoubt, BatchItemState.silence),
+            (.reached(.inDoubt, because: "perhaps"), .inDoubt, "perhaps"),
+            (.created(taskID: "t"), .created, nil), (.reached(.failed, because: "why"), .failed, "why"),
+            (.sent(sessionID: nil), .inDoubt, BatchItemState.silence), (.created(taskID: "u"), .created, nil),
+            (.reached(.forgotten, because: "gone"), .forgotten, "gone"), (.drawn(pictures), .drawn, nil),
+            (.saved(number: 0, file: "a-1.png"), .drawn, nil),
+            (.saved(number: 1, file: "a-2.png"), .saved, nil),
+            (.reached(.forgotten, because: "gone"), .forgotten, "gone"),
+            // It turned up, and nothing has to be saved again.
+            (.drawn(pictures), .saved, nil),
+        ]
+        var book = BatchBook()
+        var seen: Set<BatchItemState> = []
+        for (event, state, reason) in lines {
+            let record = BatchRecord(event, key: "k", time: 1)
+            book.apply(try #require(BatchRecord(line: record.line.dropLast())))
+            let outcome = try #require(book.entries["k"]?.outcome)
+            #expect(outcome.state == state && outcome.reason == reason, "\(event)")
+            seen.insert(state)
+        }
+        #expect(seen == Set(BatchItemState.allCases))
+    }
+
+    /// A word of a state that needs more, or is no line's, is damage.
+    @Test(arguments: ["unsent", "created", "drawn", "saved", "lost", "doubted"])
+    func otherWordsAreNone(word: String) {
+        #expect(BatchRecord(line: Array(#"{"event":"\#(word)","key":"k","time":1}"#.utf8)) == nil)
+    }
+
+    @Test func progressCountsStates() {
+        let outcomes = BatchItemState.allCases.map { state in
+            var outcome = BatchEntry(key: "k", id: "a", prompt: "").outcome
+            outcome.state = state
+            return outcome
+        }
+        let progress = BatchProgress(outcomes)
+        #expect(progress.total == 8 && progress.ended == 8 && progress.saved == 1 && progress.inDoubt == 1)
+        #expect(progress.failed == 3 && progress.unfinished == 3)
     }
 }

@@ -14,8 +14,10 @@ import Testing
         #expect(og.size?.multipleOf == 16 && og.notes?.contains("highest") == true)
         #expect(catalogue["GG:3.1"]?.references == 14)
         #expect(catalogue["Hunyuan:3.0"]?.aspectRatios == CataloguedModel.Choice.none)
-        #expect(catalogue["Qwen"]?.size?.separator == "*")
+        #expect(catalogue["Qwen"]?.size?.separators == "*")
         #expect(catalogue["Kling:3.0"]?.count == 9)
+        #expect(catalogue["Hunyuan:3.5-preview"]?.aspectRatios == .undocumented)
+        #expect(catalogue["Mingmou:1.0"] != nil && catalogue["Kling:scene"] != nil)
         #expect(ModelCatalogue.mps["Kling:O1"]?.references == 10)
         #expect(ModelCatalogue.mps.models.allSatisfy { $0.count == nil })
         #expect(
@@ -26,27 +28,40 @@ import Testing
         #expect(catalogue.models.allSatisfy { $0.model.version != nil })
     }
 
-    private static func error(_ change: (inout ImageRequest) -> Void) -> UnsupportedOption? {
+    /// What is said of a request, advice too.
+    private static func violations(
+        _ change: (inout ImageRequest) -> Void
+    ) throws -> [Violation] {
         var request = ImageRequest("a red panda")
         change(&request)
-        return #expect(throws: UnsupportedOption.self) {
-            try VOD.CreateAigcImageTaskRequest(request, subAppID: 5)
-        }
+        var validator = Validator()
+        try VOD.CreateAigcImageTaskRequest(request, subAppID: 5).validate(&validator)
+        return validator.violations
     }
 
-    @Test func sizesKeepEachModelsLimitsOrNameWhoCan() {
-        let sizes: [(ImageModel, ImageSize, mentions: String, not: String)] = [
-            (.hunyuan("3.0"), ImageSize(width: 2048, height: 2048), "SI 4.5", "Hunyuan 3.0,"),
-            (.hunyuan("3.0"), ImageSize(width: 500, height: 500), "512 to 2048", "SI"),
-            (.si("4.5"), ImageSize(width: 1024, height: 1024), "Hunyuan 3.0", "SI 5.0-lite"),
-            (.og("image2_low"), ImageSize(width: 1000, height: 1000), "divisible by 16", "OG image2_high"),
-            (.qwen("0925"), ImageSize(width: 4096, height: 4096), "SI 4.0", "OG"),
-        ]
-        for (model, size, mentions, not) in sizes {
-            let error = Self.error { ($0.model, $0.size) = (model, size) }
-            #expect("\(error as Any)".contains(mentions), "\(error as Any)")
-            #expect(error?.alternative?.contains(not) != true, "\(error as Any)")
+    /// Models that can are named, whatever the option.
+    @Test func whoCanIsNamed() throws {
+        func size(_ model: ImageModel, _ width: Int, _ height: Int) throws -> String {
+            try Self.violations { ($0.model, $0.size) = (model, ImageSize(width: width, height: height)) }
+                .map(\.message).joined()
         }
+        #expect(try size(.hunyuan("3.0"), 2048, 2048).contains("SI 4.0"))
+        #expect(try size(.hunyuan("3.0"), 500, 500).contains("512 to 2048"))
+        #expect(try size(.si("4.5"), 1024, 1024).contains("OG"))
+        #expect(try size(.og("image2_low"), 1000, 1000).contains("Hunyuan 3.0"))
+        let ratio = try Self.violations { ($0.model, $0.aspectRatio) = (.kling("3.0"), "8:1") }
+        #expect(
+            ratio.map(\.strength) == [.advice] && ratio[0].message.hasSuffix("GG 3.1 and GG 3.1-lite take it")
+        )
+        let resolution = try Self.violations { ($0.model, $0.resolution) = (.gg("3.1"), "3K") }
+        #expect(
+            resolution.map(\.strength) == [.advice] && resolution[0].message.hasSuffix("SI 5.0-lite takes it")
+        )
+        let count = try Self.violations { ($0.model, $0.count) = (.kling("3.0"), 10) }
+        #expect(count.map(\.strength) == [.enforced])
+        let references = [ImageReference](repeating: .url("https://example.com/a.png"), count: 8)
+        let many = try Self.violations { ($0.model, $0.references) = (.vidu("q2"), references) }
+        #expect(many.map(\.strength) == [.enforced] && many[0].message.contains("GG 3.0"))
     }
 
     /// The last size inside a model's limits, and the first outside.
@@ -60,40 +75,33 @@ import Testing
         ("OG:image2_low", "3840x2160", "3840x2176"), ("OG:image2_medium", "1024x1024", "1024x1032"),
     ])
     func sizesAreCheckedToThePixel(model: String, inside: String, outside: String) throws {
+        let path = "ExtInfo.AdditionalParameters.size"
+        #expect(
+            try Self.violations { ($0.model, $0.size) = (ImageModel(text: model), ImageSize(inside)) } == [])
+        #expect(
+            try Self.violations { ($0.model, $0.size) = (ImageModel(text: model), ImageSize(outside)) }
+                .map(\.path) == [path])
         var request = ImageRequest("a red panda")
-        request.model = ImageModel(text: model)
-        request.size = ImageSize(inside)
-        var validator = Validator()
-        let sent = try VOD.CreateAigcImageTaskRequest(request, subAppID: 5)
-        sent.validate(&validator)
-        #expect(validator.violations.isEmpty, "\(validator.violations)")
+        (request.model, request.size) = (ImageModel(text: model), ImageSize(inside))
         // Qwen has a star between the numbers.
         let written = model.hasPrefix("Qwen") ? inside.replacing("x", with: "*") : inside
+        let sent = try VOD.CreateAigcImageTaskRequest(request, subAppID: 5)
         #expect(sent.jsonText.contains(#"\"\#(written)\"#), "\(sent.jsonText)")
-        #expect(Self.error { ($0.model, $0.size) = (request.model, ImageSize(outside)) }?.option == "size")
     }
 
-    @Test func otherOptionsNameWhoCanToo() {
-        #expect(
-            Self.error { ($0.model, $0.aspectRatio) = (.kling("3.0"), "8:1") }?.alternative?.contains(
-                "GG 3.1")
-                == true)
-        #expect(
-            Self.error { ($0.model, $0.resolution) = (.gg("3.1"), "3K") }?.alternative?.contains(
-                "SI 5.0-lite")
-                == true)
-        #expect(
-            Self.error { ($0.model, $0.resolution) = (.hunyuan("3.0"), "2K") }?.alternative?.contains("size")
-                == true)
-        let ratio = Self.error { ($0.model, $0.aspectRatio) = (.kling("3.0"), "5:4") }?.alternative
-        #expect(ratio?.contains("SI 4.5") == true && ratio?.contains("MJ v7") == true)
-        #expect(
-            Self.error { ($0.model, $0.count) = (.gg("3.1"), 12) }?.alternative?.contains("SI 4.0") == true)
-        let references = [ImageReference](repeating: .url("https://example.com/a.png"), count: 8)
-        let error = Self.error { ($0.model, $0.references) = (.vidu("q2"), references) }
-        #expect(error?.alternative?.contains("GG 3.0") == true && error?.reason.contains("7") == true)
-        #expect(
-            Self.error { ($0.model, $0.count) = (.kling("3.0"), 10) }?.reason.contains("9") == true)
+    /// Advice on known models blocks no new ratio, resolution or count.
+    @Test func whatAModelIsNotKnownToTakeIsSentAsItIs() throws {
+        var request = ImageRequest("a red panda")
+        (request.model, request.aspectRatio, request.resolution, request.count) = (.gg("3.1"), "5:7", "8K", 3)
+        let sent = try VOD.CreateAigcImageTaskRequest(request, subAppID: 5).outputConfig
+        #expect(sent?.aspectRatio == "5:7" && sent?.resolution == "8K" && sent?.outputImageCount == 3)
+        for version in ["3.5-preview", "3d_2.0"] {
+            request = ImageRequest("a red panda")
+            (request.model, request.aspectRatio) = (.hunyuan(version), "16:9")
+            #expect(
+                try VOD.CreateAigcImageTaskRequest(request, subAppID: 5).outputConfig?.aspectRatio == "16:9")
+            #expect(try Self.violations { $0 = request } == [])
+        }
     }
 
     @Test func resolutionsAreSpeltAsTheModelDoes() throws {
@@ -135,9 +143,9 @@ import Testing
         var request = ImageRequest("a red panda")
         request.storage = .bucket(name: "b-1", region: "ap-guangzhou", path: "/out/")
         #expect(try MPS.CreateAigcImageTaskRequest(request).storeCosParam?.cosBucketName == "b-1")
-        #expect(throws: UnsupportedOption.self) { try VOD.CreateAigcImageTaskRequest(request, subAppID: 5) }
+        #expect(throws: ImageRequestError.self) { try VOD.CreateAigcImageTaskRequest(request, subAppID: 5) }
         request.storage = .permanent(name: "panda")
-        #expect(throws: UnsupportedOption.self) { try MPS.CreateAigcImageTaskRequest(request) }
+        #expect(throws: ImageRequestError.self) { try MPS.CreateAigcImageTaskRequest(request) }
         let output = try VOD.CreateAigcImageTaskRequest(request, subAppID: 5).outputConfig
         #expect(output?.storageMode == .permanent && output?.mediaName == "panda")
     }

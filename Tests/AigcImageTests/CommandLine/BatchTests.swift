@@ -8,9 +8,9 @@ import Testing
 
 @Suite struct PromptFileTests {
     private static func items(_ text: String, _ path: String = "p.jsonl") throws -> [ImageBatch.Item] {
-        var base = ImageRequest("")
-        base.model = .kling("3.0")
-        base.aspectRatio = "1:1"
+        var base = OptionTexts()
+        base["model"] = ["Kling:3.0"]
+        base["aspectRatio"] = ["1:1"]
         return try PromptFile.entries(Array(text.utf8), path: path, base: base).map(\.item)
     }
 
@@ -19,7 +19,7 @@ import Testing
             """
             "a red panda"
 
-            {"id": "x", "prompt": "a cat", "model": "qwen:0925", "size": "1024x768", "seed": 7, "enhance": true}
+            {"id": "x", "prompt": "a cat", "model": "qwen:0925", "size": "1024x768", "seed": 7, "enhancePrompt": true}
             {"prompt": "a dog", "references": ["https://example.com/a.png", "b.png"], "aspect_ratio": "16:9", "count": 2}
             {"prompt": "a bird", "negativePrompt": "a cage", "seed": null, "format": "jpg"}
             """)
@@ -38,8 +38,8 @@ import Testing
     /// A line's own size takes the place of what the options say of shape and class; what it says twice is kept, and
     /// refused when it is checked.
     @Test func aLineSaysOneShape() throws {
-        var base = ImageRequest("")
-        (base.aspectRatio, base.resolution) = ("16:9", "2K")
+        var base = OptionTexts()
+        (base["aspectRatio"], base["resolution"]) = (["16:9"], ["2K"])
         let text = """
             {"prompt": "a", "size": "1024x768"}
             {"prompt": "b", "resolution": "4K"}

@@ -34,9 +34,9 @@ import Testing
     }
 
     @Test func modelsAreFoundInAnyCaseAndOthersPass() {
-        #expect(ModelNames.model("kling:3.0", version: nil) == .kling("3.0"))
-        #expect(ModelNames.model("HUNYUAN", version: "3.0") == .hunyuan("3.0"))
-        #expect(ModelNames.model("NextModel:1", version: nil) == "NextModel:1")
+        #expect(ModelCatalogue.model(typed: "kling:3.0") == .kling("3.0"))
+        #expect(ModelCatalogue.model(typed: "HUNYUAN") == .hunyuan)
+        #expect(ModelCatalogue.model(typed: "NextModel:1") == "NextModel:1")
         #expect(ModelNames.hint(on: .kling("3.0"), of: "mps") == nil)
         #expect(ModelNames.hint(on: "Klng", of: "vod")?.contains("did you mean Kling?") == true)
         #expect(ModelNames.hint(on: .gem("3.0"), of: "vod")?.contains("GEM is no model of vod") == true)

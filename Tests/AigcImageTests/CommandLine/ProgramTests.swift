@@ -53,7 +53,11 @@ import Testing
         (["generate", "x", "--local", "--size", "big"], 2, "a size such as 1024x768"),
         (["generate", "x", "--local", "-o", "none/x.png"], 2, "No such file"),
         (["generate", "x", "--service", "vod"], 2, "--sub-app-id"),
-        (["generate", "x", "--local", "--endpoint", "main"], 2, "exclude each other"),
+        (["generate", "x", "--local", "--endpoint", "regional"], 2, "exclude each other"),
+        (["generate", "x", "--local", "--site", "china"], 2, "exclude each other"),
+        (["generate", "x", "--site", "china", "--endpoint", "regional"], 2, "exclude each other"),
+        (["generate", "x", "--site", "chian"], 2, "did you mean china?"),
+        (["generate", "x", "--endpoint", "main"], 2, "regional or an http(s) address"),
         (["generate", "", "--local"], 2, "prompt is empty"),
         (["generate", "x", "--local", "-f", "gif"], 2, "png or jpeg"),
         (["generate", "x", "--service", "mos"], 2, "did you mean mps?"),
@@ -162,9 +166,10 @@ import Testing
         #expect(try JSONValue(jsonText: created.output)["TaskId"]?.string?.isEmpty == false)
         let refused = try Program.run(
             "call", "mps", "CreateAigcImageTask", "--endpoint", url, in: folder,
-            environment: environment.merging(["TENCENTCLOUD_SECRET_KEY": "wrong"]) { $1 })
+            environment: environment.merging(["TENCENTCLOUD_SECRET_KEY": "another-key"]) { $1 })
         #expect(refused.status == 1 && refused.messages.contains("AuthFailure.SignatureFailure"))
-        #expect(!refused.messages.contains("wrong"))
+        #expect(!refused.messages.contains("another-key"))
+        #expect(refused.messages.contains("Most often the secret key is wrong"))
         server.interrupt()
         #expect(server.end().status == 0)
     }

@@ -94,6 +94,12 @@ import Testing
         let result = try JSONValue(jsonText: waited.output)
         #expect(result["taskId"]?.string == id)
         #expect(result["error"]?["message"]?.string?.contains("ModelGenerateFailed") == true)
+        #expect(result["error"]?["mayBeBilled"] == true && result["error"]?["category"]?.string == "service")
+        #expect(waited.messages.contains("whether \(service) bills a task that failed"))
+        if service == "vod" {
+            #expect(waited.messages.contains("Change the prompt or the references."))
+            #expect(result["error"]?["advice"]?.string?.hasPrefix("The model couldn't draw this.") == true)
+        }
         let described = try run(local, "describe", id)
         #expect(described.status == 0 && described.output.contains("failed"))
         #expect(described.output.contains("ModelGenerateFailed"))

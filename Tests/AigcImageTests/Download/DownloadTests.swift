@@ -118,6 +118,25 @@ import Testing
         }
     }
 
+    /// Before its time has come, or where it is kept for good, somebody on the way may say what they like.
+    @Test(arguments: [
+        (DownloadError.Reason.status(404), Int64?(1), true), (.status(403), 1, true),
+        (.status(404), .max, false), (.status(404), nil, false), (.status(500), 1, false),
+        (.notTheImage("x"), 1, false),
+    ])
+    func onlyWhatIsRefusedAfterItsTimeIsGone(reason: DownloadError.Reason, expiresAt: Int64?, isGone: Bool) {
+        #expect(DownloadError(reason, path: "a").saysGone(expiresAt) == isGone)
+        #expect(!CancellationError().saysGone(expiresAt))
+    }
+
+    @Test func errorsTellWhatErrorsOfCallsTell() {
+        let refused: any TencentCloudError = DownloadError(.status(403), path: "a")
+        #expect(refused.isTransient && !refused.mayHaveTakenEffect && refused.category == .connection)
+        #expect(refused.advice?.contains("presigned") == true)
+        let inTheWay: any TencentCloudError = DownloadError(.fileExists, path: "a")
+        #expect(!inTheWay.isTransient && inTheWay.category == .file && inTheWay.attempts == 0)
+    }
+
     @Test func plainHTTPIsAskedOverTLSExceptNearby() async throws {
         let cases = [
             ("http://example.com/a?b", "https://example.com/a?b"),
@@ -134,23 +153,12 @@ import Testing
             #expect(ResultURL.secured(url, allowsPlainHTTP: true) == url)
         }
         let transport = CannedTransport(pieces: [ImageBytes.png])
-        try await image(transport, url: "http://example.com/a").download(to: folder.file("a"))
+        let image = image(transport, url: "http://example.com/a")
+        try await image.download(to: folder.file("a"))
         #expect(transport.urls == ["https://example.com/a"])
+        // Whoever gets the address gets that one too.
+        #expect(image.url == "https://example.com/a")
+        let open = GeneratedImage(url: "http://example.com/a", taskID: "t", allowsPlainHTTP: true)
+        #expect(open.url == "http://example.com/a")
     }
-}
-
-@Suite struct TimestampTests {
-    @Test(arguments: [
-        ("1970-01-01T00:00:00Z", 0), ("2000-03-01T00:00:00Z", 951_868_800),
-        ("2024-02-29T23:59:59Z", 1_709_251_199),
-        ("2026-05-20T20:30:00+08:00", 1_779_280_200), ("2026-05-20T12:30:00.250Z", 1_779_280_200),
-        ("2026-05-20T05:30:00-0700", 1_779_280_200),
-    ])
-    func timesAreRead(text: String, seconds: Int64) { #expect(Timestamp.seconds(text) == seconds) }
-
-    @Test(arguments: [
-        "", "2026-05-20", "2026-05-20T12:30:00", "2026-13-20T12:30:00Z", "2026-05-20T12:30:00ZZ",
-        "9999-12-31",
-    ])
-    func othersAreNot(text: String) { #expect(Timestamp.seconds(text) == nil) }
 }

@@ -1,4 +1,5 @@
 import AigcImage
+import JSONCoding
 import TencentCloudLocal
 import TencentCloudVOD
 import Testing
@@ -65,6 +66,30 @@ import Testing
             #expect("\(error as Any)".contains("ModelGenerateFailed"))
             break
         }
+    }
+
+    /// A callback's body is what is pulled, in the service's own manner: full of nulls and of members nobody knows.
+    @Test func callbacksAreEvents() async throws {
+        let body = """
+            {"EventType": "AigcImageComplete", "FileUploadEvent": null, "NextYear": {"A": [1]}, "AigcImageCompleteEvent":
+             {"TaskId": "1500044236-AigcImageTask-1602bdb6293ad48ff216744f3ee60232t", "Status": "FINISH", "ErrCode": 0,
+              "ErrCodeExt": "", "Message": "", "Progress": 100, "SessionId": "mine", "SessionContext": "{\\"job\\": 7}",
+              "Input": null, "Output": {"FileInfos": [{"FileUrl": "http://store.vod-qcloud.com/aigcImageGenFile.png",
+              "ExpireTime": "0000-00-00T00:00:00Z", "FileType": "png", "MetaData": null}]}}}
+            """
+        let event = try #require(try VODEvent(callback: Array(body.utf8)))
+        #expect(event.kind == .image && event.sessionID == "mine" && event.sessionContext == "{\"job\": 7}")
+        #expect(event.taskID == "1500044236-AigcImageTask-1602bdb6293ad48ff216744f3ee60232t")
+        #expect(try event.result.get().map(\.url) == ["https://store.vod-qcloud.com/aigcImageGenFile.png"])
+        try await event.confirm()
+        let failed = body.replacing("\"ErrCode\": 0", with: "\"ErrCode\": 70000")
+            .replacing("\"ErrCodeExt\": \"\"", with: "\"ErrCodeExt\": \"InvalidParameter.ViolationContent\"")
+        let refusal = try #require(try VODEvent(callback: Array(failed.utf8)))
+        let error = #expect(throws: ImageTaskError.self) { try refusal.result.get() }
+        #expect(error?.category == .moderation)
+        let other = #"{"EventType": "NewFileUpload", "FileUploadEvent": {"FileId": "1"}}"#
+        #expect(try VODEvent(callback: Array(other.utf8)) == nil)
+        #expect(throws: JSONError.self) { try VODEvent(callback: Array("<html>".utf8)) }
     }
 
     @Test func whatWasNotHandledComesAgain() async throws {

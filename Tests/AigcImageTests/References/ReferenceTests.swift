@@ -47,25 +47,25 @@ import Testing
             (.file(folder.path), .unreadable("is a folder")),
         ]
         for (reference, reason) in cases {
-            let error = #expect(throws: ReferenceError.self) {
+            let error = #expect(throws: ImageRequestError.self) {
                 try VOD.CreateAigcImageTaskRequest(request([reference]), subAppID: 1)
             }
-            #expect(error?.reason == reason)
+            #expect(error?.references.map(\.reason) == [reason])
         }
     }
 
     @Test func tooManyBytesAreRefusedBeforeTheyAreSent() throws {
         let half = ImageBytes.png + [UInt8](repeating: 0, count: ImageReference.embeddedLimit / 4 * 3 / 2)
         _ = try VOD.CreateAigcImageTaskRequest(request([.bytes(half)]), subAppID: 1)
-        let error = #expect(throws: ReferenceError.self) {
+        let error = #expect(throws: ImageRequestError.self) {
             try VOD.CreateAigcImageTaskRequest(request([.bytes(half), .bytes(half)]), subAppID: 1)
         }
-        #expect(error?.reason == .tooLarge(2 * Base64.count(of: half.count)))
+        #expect(error?.references.map(\.reason) == [.tooLarge(2 * Base64.count(of: half.count))])
         try folder.write([UInt8](repeating: 0, count: ImageReference.embeddedLimit + 1), to: "large")
-        let large = #expect(throws: ReferenceError.self) {
+        let large = #expect(throws: ImageRequestError.self) {
             try VOD.CreateAigcImageTaskRequest(request([.file(folder.file("large"))]), subAppID: 1)
         }
-        guard case .tooLarge? = large?.reason else {
+        guard case .tooLarge? = large?.references.first?.reason else {
             Issue.record("\(large as Any)")
             return
         }
@@ -73,13 +73,13 @@ import Testing
 
     @Test func whereTheServiceTakesNoneItSaysSo() throws {
         for reference in [ImageReference.bytes(ImageBytes.png), .file("style.png")] {
-            let error = #expect(throws: UnsupportedOption.self) {
+            let error = #expect(throws: ImageRequestError.self) {
                 try MPS.CreateAigcImageTaskRequest(request([reference]))
-            }
+            }?.unsupportedOptions.first { $0.option == "references" }
             #expect(error?.option == "references" && error?.alternative?.contains("vod") == true)
-            let scene = #expect(throws: UnsupportedOption.self) {
+            let scene = #expect(throws: ImageRequestError.self) {
                 try VOD.CreateSceneAigcImageTaskRequest(.product([reference]), subAppID: 1)
-            }
+            }?.unsupportedOptions.first
             #expect(scene?.option == "images" && scene?.alternative?.contains("URL") == true)
         }
     }

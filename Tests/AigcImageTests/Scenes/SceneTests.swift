@@ -66,9 +66,9 @@ import Testing
     @Test func aSceneSaysOneShape() throws {
         var scene = SceneRequest.outpainting(Self.person, size: ImageSize(width: 800, height: 600))
         scene.aspectRatio = "16:9"
-        let error = #expect(throws: UnsupportedOption.self) {
+        let error = #expect(throws: ImageRequestError.self) {
             try ImageGenerator(.vod(VODClient(), subAppID: 5)).check(scene: scene)
-        }
+        }?.unsupportedOptions.first
         #expect(error?.option == "aspectRatio" && error?.reason.contains("800x600") == true)
     }
 
@@ -84,10 +84,10 @@ import Testing
 
     @Test func mpsDrawsNone() async throws {
         let local = try Self.start()
-        let error = await #expect(throws: UnsupportedOption.self) {
+        let error = await #expect(throws: ImageRequestError.self) {
             try await ImageGenerator(.mps(MPSClient(local.patientConfiguration))).generate(
                 scene: .outpainting(Self.person, aspectRatio: "1:1"))
-        }
+        }?.unsupportedOptions.first
         #expect(error?.option == "scene" && error?.alternative?.contains("vod") == true)
         #expect(local.statistics.requests == 0)
     }

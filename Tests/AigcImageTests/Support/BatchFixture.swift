@@ -11,20 +11,20 @@ struct BatchFixture {
     let local: LocalService
     let folder: TemporaryFolder
 
-    init() throws {
+    init(taskDuration: Duration = .milliseconds(1)) throws {
         local = try LocalService.start(
             .init(
-                taskDuration: .milliseconds(1), queueDuration: .zero, concurrentTasks: 100,
+                taskDuration: taskDuration, queueDuration: .zero, concurrentTasks: 100,
                 limitsRequestRate: false, longestPull: .milliseconds(100)))
         folder = try TemporaryFolder()
     }
 
     /// One item for each prompt, called `item 0`, `item 1`.
     func batch(
-        _ prompts: [String], _ service: Service, transport: (any Transport)? = nil,
-        _ change: (inout ImageRequest) -> Void = { _ in }
+        _ prompts: [String], _ service: Service, on other: LocalService? = nil,
+        transport: (any Transport)? = nil, _ change: (inout ImageRequest) -> Void = { _ in }
     ) -> ImageBatch {
-        var configuration = local.configuration
+        var configuration = (other ?? local).patientConfiguration
         configuration.rateLimit = .off
         if let transport { configuration.transport = transport }
         let generator =

@@ -10,6 +10,8 @@ final class LossyTransport: Transport {
         case lost
         /// It arrives, and its answer doesn't.
         case answerLost
+        /// It doesn't arrive, and an answer comes that is larger than anybody takes.
+        case answerTooLarge
         /// As `answerLost`, and the caller is gone too.
         case callerGone
     }
@@ -39,6 +41,8 @@ final class LossyTransport: Transport {
         case .answerLost:
             _ = try await base.send(request)
             throw lost
+        case .answerTooLarge:
+            throw TransportError(.bodyTooLarge, message: "too large", mayHaveTakenEffect: true)
         case .callerGone:
             _ = try await base.send(request)
             throw CancellationError()

@@ -1,5 +1,7 @@
 import Foundation
 import TencentCloudLocal
+import TencentCloudPlatform
+import TestSupport
 
 /// The built `aigc-image`, run as its own process in a folder.
 struct Program {
@@ -10,7 +12,7 @@ struct Program {
         var messages: String
     }
 
-    private let process = Process()
+    private let process: ChildProcess
     private let output = Pipe()
     private let messages = Pipe()
 
@@ -18,9 +20,9 @@ struct Program {
     ///
     /// - Parameter environment: All that it sees, so that no key of this machine is ever used.
     init(_ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:]) throws {
-        // Products stand beside each other, the tests' own included.
         try self.init(
-            Self.folder.appendingPathComponent("aigc-image"), arguments, in: folder, environment: environment)
+            ChildProcess.products.appendingPathComponent("aigc-image"), arguments, in: folder,
+            environment: environment)
     }
 
     /// Starts another program.
@@ -35,7 +37,9 @@ struct Program {
     ) throws -> Program {
         try Program(
             URL(fileURLWithPath: "/bin/sh"), ["-e", "-c", script], in: folder,
-            environment: ["PATH": "\(Self.folder.path):/usr/local/bin:/usr/bin:/bin"].merging(environment) {
+            environment: ["PATH": "\(ChildProcess.products.path):/usr/local/bin:/usr/bin:/bin"].merging(
+                environment
+            ) {
                 $1
             })
     }
@@ -43,14 +47,10 @@ struct Program {
     private init(
         _ executable: URL, _ arguments: [String], in folder: TemporaryFolder, environment: [String: String]
     ) throws {
-        process.executableURL = executable
-        process.arguments = arguments
-        process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
-        process.environment = ["HOME": folder.path, "PATH": "/usr/bin:/bin"].merging(environment) { $1 }
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = output
-        process.standardError = messages
-        try process.run()
+        process = try ChildProcess(
+            executable.path, arguments, in: folder.path,
+            environment: ["HOME": folder.path, "PATH": "/usr/bin:/bin"].merging(environment) { $1 },
+            output: output, messages: messages)
     }
 
     /// Runs it to its end.
@@ -74,40 +74,21 @@ struct Program {
         String(decoding: messages.fileHandleForReading.availableData, as: UTF8.self)
     }
 
-    func interrupt() { process.interrupt() }
+    func interrupt() { send(SIGINT) }
 
     /// Ends it without a warning; false when it had ended by itself.
     func kill() -> Bool { send(SIGKILL) }
 
     /// Sends it a signal; false when it had ended by itself.
     @discardableResult
-    func send(_ signal: Int32) -> Bool {
-        guard process.isRunning else { return false }
-        #if canImport(Darwin)
-            return Darwin.kill(process.processIdentifier, signal) == 0
-        #elseif canImport(Glibc)
-            return Glibc.kill(process.processIdentifier, signal) == 0
-        #elseif canImport(Musl)
-            return Musl.kill(process.processIdentifier, signal) == 0
-        #endif
-    }
+    func send(_ signal: Int32) -> Bool { process.send(signal) }
 
     /// Waits for its end, and gives the rest of what it printed.
     func end() -> Outcome {
         // Neither stream is long enough to fill a pipe.
-        process.waitUntilExit()
+        let end = process.wait()
         return Outcome(
-            status: process.terminationStatus,
-            output: String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self),
-            messages: String(decoding: messages.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self))
-    }
-
-    private static var folder: URL {
-        #if os(macOS)
-            for bundle in Bundle.allBundles where bundle.bundlePath.hasSuffix(".xctest") {
-                return bundle.bundleURL.deletingLastPathComponent()
-            }
-        #endif
-        return Bundle.main.bundleURL
+            status: end.status, output: output.fileHandleForReading.rest(),
+            messages: messages.fileHandleForReading.rest())
     }
 }

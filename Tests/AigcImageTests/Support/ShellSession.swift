@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A shell that takes what is typed at its prompt, on a terminal of its own.
 final class ShellSession {
@@ -6,8 +7,7 @@ final class ShellSession {
         var description: String
     }
 
-    /// Launched: what can't be started has no session to end.
-    private let process: Process
+    private let process: ChildProcess
     private let keyboard = Pipe()
     private let folder: TemporaryFolder
 
@@ -15,26 +15,18 @@ final class ShellSession {
         // A shell that has ended is an error to whoever types, and no signal.
         signal(SIGPIPE, SIG_IGN)
         self.folder = folder
-        let screen = Pipe()
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: try Tool.script.path())
-        process.arguments = Tool.script("stty -echo; exec \(try shell.path()) \(options)")
-        process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
-        process.environment = ["HOME": folder.path, "PATH": "/usr/bin:/bin", "TERM": "dumb", "PS1": "> "]
-        (process.standardInput, process.standardOutput, process.standardError) = (keyboard, screen, screen)
-        // What it shows would stop it if nobody took it away.
-        screen.fileHandleForReading.readabilityHandler = { handle in
-            if handle.availableData.isEmpty { handle.readabilityHandler = nil }
-        }
-        try process.run()
-        self.process = process
+        // What it shows nobody looks at: the tests wait for files.
+        process = try ChildProcess(
+            Tool.script.path(), Tool.script("stty -echo; exec \(try shell.path()) \(options)"),
+            in: folder.path,
+            environment: ["HOME": folder.path, "PATH": "/usr/bin:/bin", "TERM": "dumb", "PS1": "> "],
+            input: keyboard)
     }
 
     deinit {
         // Without a keyboard the terminal goes, and the shell with it.
         try? keyboard.fileHandleForWriting.close()
-        process.terminate()
-        process.waitUntilExit()
+        process.send(SIGTERM)
     }
 
     func type(_ keys: String) throws {

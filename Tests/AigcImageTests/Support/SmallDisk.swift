@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A small file system in memory, for as long as it is kept.
 final class SmallDisk: Sendable {
@@ -47,12 +48,6 @@ final class SmallDisk: Sendable {
     func makeRoom() throws { try FileManager.default.removeItem(atPath: "\(path)/filler") }
 
     private static func run(_ arguments: String...) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = arguments
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw NotMounted() }
+        guard try ChildProcess("/usr/bin/env", arguments).wait().status == 0 else { throw NotMounted() }
     }
 }

@@ -18,7 +18,8 @@ extension Petstore {
             version: "2026-01-01",
             name: "AdoptPet",
             idempotency: .token(member: "SessionId"),
-            requestsPerSecond: 20
+            requestsPerSecond: 20,
+            advice: ErrorCode.advice
         )
 
         /// `DescribePet`, called by ``PetstoreClient/describePet(_:)``.
@@ -27,7 +28,8 @@ extension Petstore {
             version: "2026-01-01",
             name: "DescribePet",
             idempotency: .safe,
-            requestsPerSecond: 20
+            requestsPerSecond: 20,
+            advice: ErrorCode.advice
         )
 
         /// `Import`, called by ``PetstoreClient/import(_:)``.
@@ -35,7 +37,8 @@ extension Petstore {
             service: "petstore",
             version: "2026-01-01",
             name: "Import",
-            idempotency: .none
+            idempotency: .none,
+            advice: ErrorCode.advice
         )
 
         /// `ListPets`, called by ``PetstoreClient/listPets(_:)``.
@@ -43,7 +46,8 @@ extension Petstore {
             service: "petstore",
             version: "2026-01-01",
             name: "ListPets",
-            idempotency: .none
+            idempotency: .safe,
+            advice: ErrorCode.advice
         )
 
         /// `ListVisits`, called by ``PetstoreClient/listVisits(_:)``.
@@ -51,7 +55,26 @@ extension Petstore {
             service: "petstore",
             version: "2026-01-01",
             name: "ListVisits",
-            idempotency: .none
+            idempotency: .safe,
+            advice: ErrorCode.advice
+        )
+
+        /// `ChatAboutPets`, called by ``PetstoreClient/chatAboutPets(_:)``.
+        static let chatAboutPets = APIAction(
+            service: "petstore",
+            version: "2026-01-01",
+            name: "ChatAboutPets",
+            idempotency: .none,
+            advice: ErrorCode.advice
+        )
+
+        /// `WatchPetsSSE`, called by ``PetstoreClient/watchPetsSSEEvents(_:)``.
+        static let watchPetsSSE = APIAction(
+            service: "petstore",
+            version: "2026-01-01",
+            name: "WatchPetsSSE",
+            idempotency: .none,
+            advice: ErrorCode.advice
         )
 
         /// `ListNews`, called by ``PetstoreClient/listNews(_:)``.
@@ -59,7 +82,8 @@ extension Petstore {
             service: "petstore",
             version: "2026-01-01",
             name: "ListNews",
-            idempotency: .none
+            idempotency: .safe,
+            advice: ErrorCode.advice
         )
     }
 
@@ -81,30 +105,58 @@ extension Petstore {
         ///
         /// The code is `ResourceNotFound`.
         static var resourceNotFound: ServiceErrorCode { "ResourceNotFound" }
+
+        /// What to do about each of them.
+        static var advice: ErrorAdvice {
+            ErrorAdvice(
+                """
+                InvalidParameter.Home\tThe home is too small.
+                InvalidParameterValue.SessionIdTooLong\tThe session ID has more than 50 characters.
+                ResourceNotFound\tThere is no such pet.
+                """)
+        }
+    }
+
+    /// The pages and files that limits were taken from.
+    enum LimitSources {
+        /// Keepers' handbook, as of 2026-01-01.
+        static let handbook = LimitSource("Keepers' handbook", date: "2026-01-01")
     }
 
     /// What the models take, as far as it is documented: one table for each request.
-    enum Models {
+    enum ModelTables {
         /// The models of ``Petstore/AdoptPetRequest``, as of 2026-01-01.
         static let adoptPetRequest = ModelTable(
-            asOf: "2026-01-01",
+            name: "Kind",
+            version: "Operator",
             entries: [
                 ModelEntry(
-                    name: "red_panda",
-                    limits: [
-                        ModelLimit("FoodUrls", isEnforced: true, count: .init(max: 3)),
-                        ModelLimit("Home.Rooms", range: .init(min: 2)),
+                    "red_panda",
+                    members: [
+                        MemberLimits(
+                            "FoodUrls",
+                            [Limit(.count(Bounds(max: 3)), source: LimitSources.handbook)]
+                        ),
+                        MemberLimits(
+                            "Home.Rooms",
+                            [Limit(.range(Bounds(min: 2)), .advice, source: LimitSources.handbook)]
+                        ),
                     ]
                 ),
                 ModelEntry(
-                    name: "red_panda",
+                    "red_panda",
                     version: "zoo",
+                    isUsual: true,
                     document: "Zoos know best.",
-                    limits: [
-                        ModelLimit(
+                    members: [
+                        MemberLimits(
                             "Options.cage",
-                            isEnforced: true,
-                            dimensions: .init(separator: "x", side: .init(min: 5))
+                            [
+                                Limit(
+                                    .dimensions(Dimensions(separators: "x", side: Bounds(min: 5))),
+                                    source: LimitSources.handbook
+                                )
+                            ]
                         )
                     ]
                 ),

@@ -37,6 +37,18 @@ protocol PetstoreService: Sendable {
         context: ServiceContext
     ) throws -> Petstore.ListVisitsResponse
 
+    /// Answers ``PetstoreClient/chatAboutPets(_:)``.
+    func chatAboutPets(
+        _ request: Petstore.ChatAboutPetsRequest,
+        context: ServiceContext
+    ) throws -> Petstore.ChatAboutPetsResponse
+
+    /// Answers ``PetstoreClient/watchPetsSSEEvents(_:)``.
+    func watchPetsSSE(
+        _ request: Petstore.WatchPetsSSERequest,
+        context: ServiceContext
+    ) throws -> Petstore.WatchPetsSSEResponse
+
     /// Answers ``PetstoreClient/listNews(_:)``.
     func listNews(
         _ request: Petstore.ListNewsRequest,
@@ -62,6 +74,12 @@ extension PetstoreService {
         }
         handlers["ListVisits"] = ServiceRoutes.handler {
             try self.listVisits($0, context: $1)
+        }
+        handlers["ChatAboutPets"] = ServiceRoutes.handler {
+            try self.chatAboutPets($0, context: $1)
+        }
+        handlers["WatchPetsSSE"] = ServiceRoutes.handler {
+            try self.watchPetsSSE($0, context: $1)
         }
         handlers["ListNews"] = ServiceRoutes.handler {
             try self.listNews($0, context: $1)

@@ -7,7 +7,10 @@ private func example87() async throws {
             petID: "pet-1",
             kind: .owl,
             home: .init(rooms: 3, garden: true),
-            toys: [.init(key: "first", value: "ball"), .init(key: "second", value: "bone")],
+            toys: [
+                .init(key: "first", value: "ball"),
+                .init(key: "second", value: "bone"),
+            ],
             options: .json(.init(cage: "6x5")),
             operator: "zoo"
         )
@@ -15,7 +18,7 @@ private func example87() async throws {
     _ = response
 }
 
-private func example532() async throws {
+private func example579() async throws {
     let petstore = PetstoreClient()
     let response = try await petstore.adoptPet(.init(petID: "pet-2", kind: "snark"))
     _ = response

@@ -2,15 +2,16 @@ import Testing
 
 /// What a description says stays what it says: no text of one becomes code.
 ///
-/// Here a sample, the same each time; `.ci/injections` tries every injection at every string.
+/// Here a sample, the same each time; `.ci/checks/injections` tries every injection at every string.
 @Suite struct InjectionTests {
     private static let package = String(
         PetstoreDescription.folder.dropLast("/Tests/BindingsGeneratorTests/".count))
 
-    /// Strings that used to get out: the version, the service's name and title, a value, a model, a day, prose.
+    /// Strings that used to get out, or to change what stands around them: the version, the service's name and title, a
+    /// value, a model, a day, prose, words of a prompt.
     @Test(arguments: [
         "2019-06-12", "mps", "Media Processing Service", "3d_panorama", "asset", "Hunyuan", "2026-03-10",
-        "Width to height.",
+        "Width to height.", " --ar {}",
     ])
     func noTextBecomesCode(at text: String) throws {
         let check = try InjectionCheck("mps", below: Self.package)

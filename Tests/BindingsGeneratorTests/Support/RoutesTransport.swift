@@ -36,6 +36,9 @@ final class RoutesTransport: Transport {
     func download(
         _ request: HTTPRequest, receive: @escaping @Sendable (UnsafeRawBufferPointer) throws -> Void
     ) async throws -> HTTPResponse {
-        try await send(request)
+        var response = try await send(request)
+        try response.body.withUnsafeBytes(receive)
+        response.body = []
+        return response
     }
 }

@@ -24,7 +24,7 @@ struct FaultyRun {
         }
     }
 
-    /// What is multiplied by `TENCENTCLOUD_FAULTS_SCALE` is proved on a larger scale by `.ci/faults`.
+    /// What is multiplied by `TENCENTCLOUD_FAULTS_SCALE` is proved on a larger scale by `.ci/checks/faults`.
     static let scale = Int(ProcessInfo.processInfo.environment["TENCENTCLOUD_FAULTS_SCALE"] ?? "") ?? 1
 
     /// By the number of the ask.
@@ -98,7 +98,8 @@ struct FaultyRun {
             switch error {
             case is AlreadyAcceptedError: return .accepted
             case is CancellationError: return .cancelled
-            default: return error.mayHaveTakenEffect ? .uncertain : .refused
+            default:
+                return (error as? any TencentCloudError)?.mayHaveTakenEffect ?? true ? .uncertain : .refused
             }
         }
     }

@@ -78,7 +78,8 @@ import Testing
         let mps = MPSClient(configuration)
         local.inject(expected.fault, executing: expected.executing)
         let error = await error { _ = try await mps.createAigcImageTask(.init(prompt: "a red panda")) }
-        #expect(error?.mayHaveTakenEffect == expected.mayHaveTakenEffect, "\(String(describing: error))")
+        let told = error as? any TencentCloudError
+        #expect(told?.mayHaveTakenEffect == expected.mayHaveTakenEffect, "\(String(describing: error))")
         #expect((error as? TransportError)?.kind == expected.kind, "\(String(describing: error))")
         #expect(local.tasks.map(\.prompt) == (expected.bills ? ["a red panda"] : []))
         #expect(local.statistics.injectedFaults == [expected.fault: 1])
@@ -91,7 +92,7 @@ import Testing
         }
         if expected.fault == .refusedConnection {
             #expect((next as? TransportError)?.kind == .cannotConnect)
-            #expect(next?.mayHaveTakenEffect == false)
+            #expect((next as? any TencentCloudError)?.mayHaveTakenEffect == false)
         } else {
             #expect(next == nil, "\(String(describing: next))")
             #expect(local.tasks.count == (expected.bills ? 2 : 1))

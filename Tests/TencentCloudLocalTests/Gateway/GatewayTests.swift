@@ -232,12 +232,14 @@ import Testing
     }
 
     @Test(arguments: [
-        "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "",
+        "text/plain", "application/x-www-form-urlencoded", "multipart/mixed; boundary=x", "",
     ])
     func refusesOtherContent(_ type: String) throws {
         var request = request()
         request.contentType = type
         #expect(try request.errorCode() == "UnsupportedProtocol")
+        request.contentType = "multipart/form-data; boundary=x"
+        #expect(try request.errorCode() == "InvalidRequest")
     }
 
     @Test(arguments: [

@@ -11,7 +11,16 @@ struct LimitCase: Sendable, CustomTestStringConvertible {
     var code = "InvalidParameterValue"
     /// The model has no way to leave it out.
     var isRequiredByType = false
+    /// Told only: the service takes what breaks it.
+    var isAdvice = false
     var note = ""
+
+    /// The same, as advice.
+    var asAdvice: LimitCase {
+        var advice = self
+        advice.isAdvice = true
+        return advice
+    }
 
     var testDescription: String { "\(service) \(action) \(path) \(note)" }
 }
@@ -51,7 +60,8 @@ enum LimitCases {
         }
         return mps(
             "ImageInfos", passing: [body(count)], refused: [body(count + 1)],
-            note: "\(model) \(version ?? "")")
+            note: "\(model) \(version ?? "")"
+        ).asAdvice
     }
 
     private static func mpsSizes(
@@ -68,7 +78,8 @@ enum LimitCases {
     }
 
     private static let mpsCases: [LimitCase] = [
-        mps("Prompt", passing: [#"{"Prompt": \#(text(1_000))}"#], refused: [#"{"Prompt": \#(text(1_001))}"#]),
+        mps("Prompt", passing: [#"{"Prompt": \#(text(1_000))}"#], refused: [#"{"Prompt": \#(text(1_001))}"#])
+            .asAdvice,
         mps(
             "Prompt", passing: [#"{"ImageInfos": [{"ImageUrl": "http://x/y.png"}]}"#, #"{"Prompt": "x"}"#],
             refused: ["{}", #"{"ImageInfos": []}"#, #"{"Prompt": ""}"#], code: "MissingParameter",
@@ -77,9 +88,11 @@ enum LimitCases {
             "ExtraParameters.LogoAdd",
             passing: [0, 1].map { #"{"Prompt": "x", "ExtraParameters": {"LogoAdd": \#($0)}}"# },
             refused: [-1, 2].map { #"{"Prompt": "x", "ExtraParameters": {"LogoAdd": \#($0)}}"# }),
-        mpsImages(1, "", nil), mpsImages(3, "GEM", nil), mpsImages(3, "GEM", "2.5"),
+        mpsImages(1, "", nil), mpsImages(3, "GEM", nil),
+        mpsImages(3, "GEM", "2.5"),
         mpsImages(3, "GEM", "3.0"),
-        mpsImages(3, "Hunyuan", "3.0"), mpsImages(5, "Hunyuan", "3.5-preview"), mpsImages(1, "Qwen", "0925"),
+        mpsImages(3, "Hunyuan", "3.0"), mpsImages(5, "Hunyuan", "3.5-preview"),
+        mpsImages(1, "Qwen", "0925"),
         mpsImages(7, "Vidu", "q2"), mpsImages(4, "Kling", "2.1"), mpsImages(1, "Kling", "3.0"),
         mpsImages(10, "Kling", "3.0-Omni"), mpsImages(10, "Kling", "O1"),
         mpsImages(10, "wand-vega-image", "1.0-pro"),
@@ -87,9 +100,18 @@ enum LimitCases {
             "Hunyuan", "3.0", passing: ["512x512", "2048x512", "512x2048", "1024x1024"],
             refused: ["511x1024", "1024x511", "512x2049", "1024x1025", "1024*1024", "large"]),
         mpsSizes(
-            "Qwen", "0925", passing: ["512*511", "2048*2048", "728*1024"],
-            refused: ["511*511", "2048*2049", "1024x1024"]),
+            "Qwen", "0925", passing: ["512*511", "2048*2048", "728*1024", "1024x1024", "2048x2048"],
+            refused: ["511*511", "2048*2049", "511x511", "1024"]),
+        mpsStorage("CosBucketName", #"{"CosBucketRegion": "ap-singapore"}"#),
+        mpsStorage("CosBucketRegion", #"{"CosBucketName": "pictures-1250000000"}"#),
     ]
+
+    private static func mpsStorage(_ missing: String, _ storage: String) -> LimitCase {
+        let whole = #"{"CosBucketName": "pictures-1250000000", "CosBucketRegion": "ap-singapore"}"#
+        return mps(
+            "StoreCosParam.\(missing)", passing: [#"{"Prompt": "x", "StoreCosParam": \#(whole)}"#],
+            refused: [#"{"Prompt": "x", "StoreCosParam": \#(storage)}"#], code: "MissingParameter")
+    }
 
     // MARK: - VOD, CreateAigcImageTask
 
@@ -193,13 +215,28 @@ enum LimitCases {
                 image(#", "SceneType": "image_expand""#, model: "Kling", version: "2.1"),
                 image(#", "SceneType": "anything""#, model: "NextModel"),
             ],
-            refused: ["OG", "GG", "Jimeng", "SI", "Qwen", "Vidu", "Kling", "MJ"].map {
+            refused: ["OG", "GG", "Jimeng", "SI", "Qwen", "Vidu", "MJ"].map {
                 image(#", "SceneType": "3d_panorama""#, model: $0, version: "next")
-            } + [image(#", "SceneType": "image_expand""#, model: "Hunyuan")]),
+            }),
+        vod(
+            "SceneType", passing: [],
+            refused: [
+                image(#", "SceneType": "image_expand""#, model: "Hunyuan"),
+                image(#", "SceneType": "next""#, model: "Kling", version: "2.1"),
+            ], note: "new ones"
+        ).asAdvice,
         vod(
             "FileInfos[0].FileId", passing: [image(#", "FileInfos": [{"Type": "File", "FileId": "1"}]"#)],
-            refused: [image(#", "FileInfos": [{"Type": "File"}]"#), image(#", "FileInfos": [{}]"#)],
+            refused: [image(#", "FileInfos": [{"Type": "File"}]"#)],
             code: "MissingParameter"),
+        vod(
+            "FileInfos[0].FileId",
+            passing: [
+                image(#", "FileInfos": [{"Url": "http://x/y.png"}]"#),
+                image(#", "FileInfos": [{"Base64": "AAAA"}]"#), image(#", "FileInfos": [{"FileId": "1"}]"#),
+            ],
+            refused: [image(#", "FileInfos": [{}]"#)], code: "MissingParameter", note: "without a type"
+        ).asAdvice,
         vod(
             "FileInfos[0].Url",
             passing: [image(#", "FileInfos": [{"Type": "Url", "Url": "http://x/y.png"}]"#)],
@@ -211,24 +248,45 @@ enum LimitCases {
         vodFiles(3, "GG", "2.5"), vodFiles(14, "GG", "3.0"), vodFiles(14, "GG", "3.1"),
         vodFiles(4, "Kling", "2.1"),
         vodFiles(1, "Kling", "3.0"), vodFiles(10, "Kling", "3.0-Omni"), vodFiles(10, "Kling", "O1"),
-        vodFiles(14, "SI", "4.0"), vodFiles(14, "SI", "4.5"), vodFiles(14, "SI", "5.0-lite"),
-        vodFiles(7, "Vidu", "q2"), vodFiles(3, "Hunyuan", "3.0"), vodFiles(1, "Qwen", "0925"),
-        vodFiles(3, "MJ", "v7"),
+        vodFiles(14, "SI", "4.0").asAdvice, vodFiles(14, "SI", "4.5").asAdvice,
+        vodFiles(14, "SI", "5.0-lite").asAdvice,
+        vodFiles(7, "Vidu", "q2"), vodFiles(3, "Hunyuan", "3.0"), vodFiles(1, "Qwen", "0925").asAdvice,
+        vodFiles(3, "MJ", "v7").asAdvice,
         vodSizes(
             "Hunyuan", "3.0", passing: ["728x1024", "512x2048", "2048x512", "1024x1024"],
             refused: ["511x512", "512x511", "2049x512", "1025x1024", "728*1024"]),
         vodSizes(
             "SI", "4.0", passing: ["728x1356", "1280x720", "4096x4096"],
-            refused: ["1279x720", "4096x4097", "1280*720"]),
+            refused: ["1279x720", "4096x4097", "1280*720"]
+        ).asAdvice,
         vodSizes(
-            "SI", "4.5", passing: ["2560x1440", "4096x4096"], refused: ["2560x1439", "4097x4096"]),
+            "SI", "4.5", passing: ["2560x1440", "4096x4096"], refused: ["2560x1439", "4097x4096"]
+        ).asAdvice,
         vodSizes(
             "SI", "5.0-lite", passing: ["2560x1440", "3226x3225", "5202x2000"],
-            refused: ["2559x1440", "3226x3226", "5203x2000"]),
+            refused: ["2559x1440", "3226x3226", "5203x2000"]
+        ).asAdvice,
         vodSizes(
             "Qwen", "0925", passing: ["728*1024", "512*511", "2048*2048"],
-            refused: ["511*511", "2048*2049", "728x1024"]),
+            refused: ["511*511", "2048*2049", "728x1024"]
+        ).asAdvice,
+        vodSizes(
+            "OG", "image2_high", passing: ["1024x640", "3840x2160"],
+            refused: ["1008x640", "3840x2176", "1024x1032"]
+        ).asAdvice,
         vodCount("Kling", "2.1", 9), vodCount("OG", "image2_low", 8),
+        vod(
+            "OutputConfig.OutputImageCount", passing: [image(#", "OutputConfig": {"OutputImageCount": 1}"#)],
+            refused: [image(#", "OutputConfig": {"OutputImageCount": 2}"#)], note: "without effect"
+        ).asAdvice,
+        vod(
+            "OutputConfig.AspectRatio", passing: [image(#", "OutputConfig": {"AspectRatio": "16:9"}"#)],
+            refused: [image(#", "OutputConfig": {"AspectRatio": "17:9"}"#)], note: "new ones"
+        ).asAdvice,
+        vod(
+            "OutputConfig.Resolution", passing: [image(#", "OutputConfig": {"Resolution": "2K"}"#)],
+            refused: [image(#", "OutputConfig": {"Resolution": "16K"}"#)], note: "new ones"
+        ).asAdvice,
         vodAdditional(
             "up_expansion_ratio", "Kling", "2.1", passing: ["0", "2", "0.5"], refused: ["-0.1", "2.1"]),
         vodAdditional(
@@ -269,6 +327,10 @@ enum LimitCases {
         #", "ProductImageConfig": {"OutputImageCount": \#(count)}"#
     }
 
+    private static func change(clothes: Int) -> String {
+        #", "ChangeClothesConfig": {"ClothesFileInfos": \#(list(clothes, #"{"FileId": "1"}"#))}"#
+    }
+
     private static let clothesScenes = [
         "change_clothes", "change_clothes_under", "change_clothes_top_wear", "change_clothes_bottom_wear",
         "change_clothes_full_wear",
@@ -289,14 +351,41 @@ enum LimitCases {
             "SceneInfo.Type", passing: [scene("next_scene")], refused: [#"{"SubAppId": 1, "SceneInfo": {}}"#],
             code: "MissingParameter"),
         scene(
-            "FileInfos", passing: clothesScenes.map { scene($0, files: 1) },
-            refused: clothesScenes.map { scene($0, files: 2) }, note: "clothes"),
+            "FileInfos", passing: clothesScenes.map { scene($0, config: change(clothes: 1), files: 1) },
+            refused: clothesScenes.map { scene($0, config: change(clothes: 1), files: 2) }, note: "clothes"),
+        scene(
+            "FileInfos", passing: [scene("ai_try_on", config: tryOn(clothes: 1))],
+            refused: [scene("ai_try_on", config: tryOn(clothes: 1), files: 2)], note: "one person"),
+        scene(
+            "SceneInfo.ChangeClothesConfig",
+            passing: clothesScenes.prefix(2).map { scene($0, config: change(clothes: 1)) },
+            refused: clothesScenes.prefix(2).map { scene($0) }, code: "MissingParameter"),
+        scene(
+            "SceneInfo.ChangeClothesConfig", passing: [],
+            refused: clothesScenes.dropFirst(2).map { scene($0) }, code: "MissingParameter"
+        ).asAdvice,
+        scene(
+            "SceneInfo.ChangeClothesConfig.ClothesFileInfos",
+            passing: [scene("change_clothes", config: change(clothes: 4))],
+            refused: [scene("change_clothes", config: change(clothes: 5))]
+                + clothesScenes.dropFirst().map { scene($0, config: change(clothes: 2)) }),
+        scene(
+            "SceneInfo.ChangeClothesConfig.ClothesFileInfos",
+            passing: [scene("change_clothes", config: change(clothes: 1))],
+            refused: [scene("change_clothes", config: change(clothes: 0))], code: "MissingParameter"),
+        scene(
+            "SceneInfo.ProductImageConfig", passing: [scene("product_image", config: count(1))],
+            refused: [scene("product_image")], code: "MissingParameter"
+        ).asAdvice,
         scene(
             "FileInfos", passing: [scene("product_image", files: 1), scene("product_image", files: 10)],
             refused: [scene("product_image", files: 11)], note: "product"),
         scene(
             "FileInfos", passing: [scene("next_scene", files: 0)],
-            refused: [scene("product_image", files: 0), scene("change_clothes", files: 0)],
+            refused: [
+                scene("product_image", files: 0),
+                scene("change_clothes", config: change(clothes: 1), files: 0),
+            ],
             code: "MissingParameter", note: "required"),
         scene(
             "SceneInfo.ProductImageConfig.OutputImageCount",
@@ -340,16 +429,26 @@ enum LimitCases {
         scene(
             "OutputConfig.AspectRatio",
             passing: ["product_image", "outpainting"].map { scene($0, output(#""AspectRatio": "4:5""#)) },
-            refused: [scene("change_clothes", output(#""AspectRatio": "4:5""#))]),
+            refused: [scene("outpainting", output(#""AspectRatio": "wide""#))]),
+        scene(
+            "OutputConfig.AspectRatio", passing: [],
+            refused: [
+                scene("outpainting", output(#""AspectRatio": "7:5""#)),
+                scene("change_clothes", config: change(clothes: 1), output(#""AspectRatio": "4:5""#)),
+            ], note: "without effect"
+        ).asAdvice,
         scene(
             "OutputConfig.Resolution",
             passing: [scene("ai_try_on", config: tryOn(clothes: 1), output(#""Resolution": "2K""#))],
-            refused: ["product_image", "outpainting"].map { scene($0, output(#""Resolution": "2K""#)) }),
+            refused: [scene("outpainting", output(#""Resolution": "2K""#))]
+        ).asAdvice,
         scene(
             "OutputConfig.ImageWidth", passing: [scene("outpainting", output(#""ImageWidth": 640"#))],
-            refused: [scene("product_image", output(#""ImageWidth": 640"#))]),
+            refused: [scene("product_image", config: count(1), output(#""ImageWidth": 640"#))]
+        ).asAdvice,
         scene(
             "OutputConfig.ImageHeight", passing: [scene("outpainting", output(#""ImageHeight": 640"#))],
-            refused: [scene("product_image", output(#""ImageHeight": 640"#))]),
+            refused: [scene("product_image", config: count(1), output(#""ImageHeight": 640"#))]
+        ).asAdvice,
     ]
 }

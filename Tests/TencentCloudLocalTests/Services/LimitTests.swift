@@ -1,4 +1,5 @@
 import JSONCoding
+import Synchronization
 import TencentCloudMPS
 import TencentCloudVOD
 import Testing
@@ -16,16 +17,9 @@ import Testing
         clients = try LocalService.start(.init(limitsRequestRate: false))
     }
 
-    @Test(arguments: LimitCases.all)
+    @Test(arguments: LimitCases.all.filter { !$0.isAdvice })
     func holdsOnBothEnds(_ limit: LimitCase) async throws {
-        for body in limit.passing {
-            let response = try SignedRequest(local, limit.service, limit.action, body).response()
-            #expect(response["Error"] == nil, "\(body)")
-            #expect(response["TaskId"]?.string != nil)
-            // The client lets through what the service takes.
-            let error = await clientError(limit, body, validates: true)
-            #expect(error == nil, "\(body): \(String(describing: error))")
-        }
+        try await passes(limit.passing, of: limit)
         for body in limit.refused {
             let error = try SignedRequest(local, limit.service, limit.action, body).response()["Error"]
             #expect(error?["Code"]?.string == limit.code, "\(body)")
@@ -34,21 +28,57 @@ import Testing
             // A client that doesn't look gets the service's code; one that looks sends nothing. What a model
             // can't be without can't be left out by a client at all.
             guard !limit.isRequiredByType else { continue }
-            let served = await clientError(limit, body, validates: false) as? ServiceError
+            let served = await call(limit, body, checks: .none).error as? ServiceError
             #expect(served?.code.rawValue == limit.code, "\(body)")
             let before = clients.statistics.requests
-            let checked = await clientError(limit, body, validates: true) as? ValidationError
+            let checked = await call(limit, body).error as? ValidationError
             #expect(checked?.violations.first?.code.rawValue == limit.code)
             #expect(Set(checked?.violations.map(\.path) ?? []) == [limit.path], "\(body)")
+            #expect(checked?.violations.allSatisfy { $0.strength == .enforced } == true)
             #expect(checked?.action == limit.action)
             #expect(clients.statistics.requests == before)
         }
     }
 
-    /// What the typed client makes of a request.
-    private func clientError(_ limit: LimitCase, _ body: String, validates: Bool) async -> (any Error)? {
+    /// What no limit of a service lacks.
+    @Test func everyLimitHasItsSource() {
+        let limits =
+            [
+                MPS.CreateAigcImageTaskRequest.limits, MPS.AigcImageExtraParam.limits,
+                MPS.AigcStoreCosParam.limits, VOD.CreateAigcImageTaskRequest.limits,
+                VOD.CreateSceneAigcImageTaskRequest.limits, VOD.AigcImageOutputConfig.limits,
+                VOD.AigcImageTaskInputFileInfo.limits, VOD.AigcImageAdditionalParameters.limits,
+                VOD.AiTryOnConfig.limits, VOD.ChangeClothesConfig.limits,
+            ].flatMap(\.all)
+        #expect(limits.count > 100)
+        #expect(limits.allSatisfy { $0.source != nil })
+    }
+
+    /// Advice is told, and the request goes out; who wants it to bind says so.
+    @Test(arguments: LimitCases.all.filter(\.isAdvice))
+    func adviceIsTold(_ limit: LimitCase) async throws {
+        try await passes(limit.passing, of: limit)
+        for body in limit.refused {
+            let response = try SignedRequest(local, limit.service, limit.action, body).response()
+            #expect(response["Error"] == nil, "\(body)")
+            let (error, advice) = await call(limit, body)
+            #expect(error == nil, "\(body): \(String(describing: error))")
+            #expect(advice.contains { $0.hasPrefix(limit.path + " ") }, "\(body): \(advice)")
+            let strict = await call(limit, body, checks: .strict).error as? ValidationError
+            #expect(strict?.violations.contains { $0.path == limit.path && $0.strength == .advice } == true)
+            let (silent, nothing) = await call(limit, body, checks: .none)
+            #expect(silent == nil && nothing == [])
+        }
+    }
+
+    /// What a client does with a request.
+    private func call(
+        _ limit: LimitCase, _ body: String, checks: RequestChecks = .enforced
+    ) async -> (error: (any Error)?, advice: [String]) {
+        let notes = Notes()
         var configuration = clients.plainConfiguration
-        configuration.validatesRequests = validates
+        configuration.checks = checks
+        configuration.observer = notes
         do {
             switch (limit.service, limit.action) {
             case ("mps", "CreateAigcImageTask"):
@@ -59,9 +89,31 @@ import Testing
                 _ = try await VODClient(configuration).createSceneAigcImageTask(.init(jsonText: body))
             default: Issue.record("\(limit.action) isn't known here")
             }
-            return nil
+            return (nil, notes.advice)
         } catch {
-            return error
+            return (error, notes.advice)
+        }
+    }
+
+    /// The service takes it, and so does the client.
+    private func passes(_ bodies: [String], of limit: LimitCase) async throws {
+        for body in bodies {
+            let response = try SignedRequest(local, limit.service, limit.action, body).response()
+            #expect(response["Error"] == nil, "\(body)")
+            #expect(response["TaskId"]?.string != nil)
+            let (error, advice) = await call(limit, body)
+            #expect(error == nil, "\(body): \(String(describing: error))")
+            #expect(!advice.contains { $0.hasPrefix(limit.path + " ") }, "\(body): \(advice)")
+        }
+    }
+
+    private final class Notes: ClientObserver {
+        private let list = Mutex<[String]>([])
+        var advice: [String] { list.withLock { $0 } }
+
+        func warned(_ warning: ClientWarning) {
+            guard warning.kind == .advice else { return }
+            list.withLock { $0.append(warning.message) }
         }
     }
 
@@ -77,7 +129,7 @@ import Testing
         }
         #expect(
             Set(error?.violations.map(\.path) ?? [])
-                == ["Prompt", "ImageInfos", "ExtraParameters.LogoAdd", "AdditionalParameters.size"])
+                == ["ExtraParameters.LogoAdd", "AdditionalParameters.size"])
 
         let vod = VODClient(clients.plainConfiguration)
         let many = await #expect(throws: ValidationError.self) {
@@ -93,7 +145,6 @@ import Testing
         #expect(
             Set(many?.violations.map(\.path) ?? []) == [
                 "FileInfos", "FileInfos[0].Url", "OutputConfig.MediaName", "OutputConfig.OutputImageCount",
-                "SceneType",
                 "SessionId", "SessionContext", "TasksPriority",
             ])
         #expect(

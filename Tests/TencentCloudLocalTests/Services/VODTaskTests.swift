@@ -240,7 +240,7 @@ import Testing
         unknown.fileInfos = [.init(type: .file, fileID: id)]
         let expected = id.isEmpty ? "MissingParameter" : "InvalidParameterValue.FileId"
         var configuration = local.plainConfiguration
-        configuration.validatesRequests = false
+        configuration.checks = .none
         let lax = VODClient(configuration)
         #expect(await code { try await lax.createAigcImageTask(unknown) } == expected)
         unknown.fileInfos = [.init(type: .url, fileID: id, url: "http://x/y.png")]

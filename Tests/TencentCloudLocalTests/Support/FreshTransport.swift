@@ -2,9 +2,9 @@
 
 /// The platform's transport with no connection open: what one test does to its connections is no other's trouble.
 func freshTransport() -> any Transport {
-    #if canImport(Darwin)
-        URLSessionTransport()
-    #else
+    #if os(Linux)
         CurlTransport()
+    #else
+        URLSessionTransport()
     #endif
 }

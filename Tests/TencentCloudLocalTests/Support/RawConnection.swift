@@ -1,12 +1,5 @@
+import TencentCloudPlatform
 import Testing
-
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
 
 /// A TCP connection that sends exactly the bytes it is given.
 final class RawConnection {
@@ -25,11 +18,8 @@ final class RawConnection {
 
     /// Nil when nobody listens.
     init?(port: Int) {
-        #if canImport(Glibc)
-            descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        #else
-            descriptor = socket(AF_INET, SOCK_STREAM, 0)
-        #endif
+        descriptor = socket(AF_INET, streamSocketType, 0)
+        preventPipeSignal(of: descriptor)
         // A test that waits for an answer which never comes has to end.
         var patience = timeval(tv_sec: 20, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
@@ -53,20 +43,7 @@ final class RawConnection {
     func send(_ bytes: [UInt8]) {
         var sent = 0
         while sent < bytes.count {
-            #if canImport(Darwin)
-                let flags: Int32 = 0
-            #else
-                let flags = Int32(MSG_NOSIGNAL)
-            #endif
-            let count = bytes[sent...].withUnsafeBytes { rest in
-                #if canImport(Darwin)
-                    Darwin.send(descriptor, rest.baseAddress, rest.count, flags)
-                #elseif canImport(Glibc)
-                    Glibc.send(descriptor, rest.baseAddress, rest.count, flags)
-                #elseif canImport(Musl)
-                    Musl.send(descriptor, rest.baseAddress, rest.count, flags)
-                #endif
-            }
+            let count = bytes[sent...].withUnsafeBytes { sendWithoutSignal($0, to: descriptor) }
             guard count > 0 else { return }
             sent += count
         }

@@ -22,7 +22,10 @@ import Testing
             error
                 == ServiceError(
                     code: "InvalidParameter.ViolationContent", message: "no", requestID: "r", service: "draw",
-                    action: "CreateDrawing", httpStatus: 200, attempts: 1, mayHaveTakenEffect: false))
+                    action: "CreateDrawing", host: "draw.intl.tencentcloudapi.com", httpStatus: 200,
+                    attempts: 1,
+                    mayHaveTakenEffect: false, advice: ErrorAdvice.text(for: "InvalidParameter", [])))
+        #expect(error?.advice?.hasPrefix("A parameter is wrong") == true)
     }
 
     @Test func theErrorMayStandAnywhereAndHoldMore() async throws {

@@ -123,15 +123,15 @@ import Testing
                 #expect(created.count == (cut >= Self.endOfCount ? 12 : nil))
             } catch {
                 #expect(cut < Self.endOfID, "\(error)")
-                #expect(error.mayHaveTakenEffect)
+                #expect(error.told?.mayHaveTakenEffect == true)
                 // It isn't handed on.
-                if let error = error as? TransportError { #expect(error.partialAnswer.body == []) }
+                if let error = error as? TransportError { #expect(error.partialResponse.body == []) }
             }
         }
         #expect(server.requests.count == count)
         let warnings = ears.warnings.withLock { $0 }
         #expect(warnings.count == count - Self.endOfID)
-        #expect(warnings.allSatisfy { $0.kind == .brokenAnswer })
+        #expect(warnings.allSatisfy { $0.kind == .brokenResponse })
     }
 
     @Test(arguments: Carrier.allCases) func anAnswerThatIsLateOrTooLongYieldsItToo(
@@ -180,7 +180,7 @@ import Testing
             ears.warnings.withLock { $0 }
                 == calls.map { call in
                     ClientWarning(
-                        .brokenAnswer,
+                        .brokenResponse,
                         "the answer to CreateDrawing broke off; what was complete of it is used (call \(call))"
                     )
                 })
@@ -217,7 +217,7 @@ import Testing
         await expectNothing(torn, status: 502)
         await expectNothing(torn, status: 404)
         await expectNothing(torn, Drawing.describe)
-        let long = String(repeating: "x", count: 2 * PartialAnswer.largestBody)
+        let long = String(repeating: "x", count: 2 * PartialResponse.largestBody)
         for text in [
             // Closed, but wrong.
             #"{"Response": {"TaskId" "t"}}"#, #"{"Response": {"TaskId": "t"}} x"#,
@@ -259,15 +259,15 @@ import Testing
         defer { server.stop() }
         let request = HTTPRequest(method: "POST", url: server.url, body: [1])
         let error = try #require(await transportError { try await carrier.make().send(request) })
-        #expect(error.partialAnswer.status == 200)
-        #expect(error.partialAnswer.body == Array(Self.whole.utf8.prefix(60)))
+        #expect(error.partialResponse.status == 200)
+        #expect(error.partialResponse.body == Array(Self.whole.utf8.prefix(60)))
         var other = error
-        other.partialAnswer = PartialAnswer()
+        other.partialResponse = PartialResponse()
         #expect(other == error && other.hashValue == error.hashValue)
         var text = "\(error) \(String(reflecting: error))"
         dump(error, to: &text)
         #expect(!text.contains("TaskId") && !text.contains("84, 97"))
         #expect(
-            PartialAnswer(status: 200, body: [UInt8](repeating: 1, count: 100_000)).body.count == 65536)
+            PartialResponse(status: 200, body: [UInt8](repeating: 1, count: 100_000)).body.count == 65536)
     }
 }

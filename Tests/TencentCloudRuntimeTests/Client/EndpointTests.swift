@@ -5,25 +5,25 @@ import Testing
 @Suite struct EndpointTests {
     @Test func officialHosts() throws {
         #expect(
-            try Endpoint.main.address(service: "mps", region: nil)
+            try Endpoint.international.address(service: "mps", region: nil)
                 == .init(
-                    url: "https://mps.tencentcloudapi.com/", host: "mps.tencentcloudapi.com",
+                    url: "https://mps.intl.tencentcloudapi.com/", host: "mps.intl.tencentcloudapi.com",
                     isSecureOrNear: true))
-        #expect(
-            try Endpoint.international.address(service: "vod", region: nil).host
-                == "vod.intl.tencentcloudapi.com")
+        #expect(try Endpoint.china.address(service: "vod", region: nil).host == "vod.tencentcloudapi.com")
         #expect(
             try Endpoint.regional.address(service: "cvm", region: "ap-shanghai-fsi").host
                 == "cvm.ap-shanghai-fsi.tencentcloudapi.com")
     }
 
     @Test func financeZonesAreReachedAtTheirOwnHosts() throws {
+        for site in [Endpoint.international, .china] {
+            #expect(
+                try site.address(service: "vod", region: "ap-shanghai-fsi").host
+                    == "vod.ap-shanghai-fsi.tencentcloudapi.com")
+        }
         #expect(
-            try Endpoint.main.address(service: "vod", region: "ap-shanghai-fsi").host
-                == "vod.ap-shanghai-fsi.tencentcloudapi.com")
-        #expect(
-            try Endpoint.main.address(service: "vod", region: "ap-shanghai").host == "vod.tencentcloudapi.com"
-        )
+            try Endpoint.china.address(service: "vod", region: "ap-shanghai").host
+                == "vod.tencentcloudapi.com")
         #expect(
             try Endpoint.url("http://localhost:1").address(service: "vod", region: "ap-shanghai-fsi").host
                 == "localhost:1")
@@ -36,7 +36,7 @@ import Testing
         }
         #expect(error?.kind == .refused)
         #expect(throws: TransportError.self) {
-            try Endpoint.main.address(service: "cvm", region: "\(region)/-fsi")
+            try Endpoint.china.address(service: "cvm", region: "\(region)/-fsi")
         }
     }
 

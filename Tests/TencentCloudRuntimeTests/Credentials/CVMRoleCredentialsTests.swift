@@ -12,9 +12,9 @@ import Testing
     private func reason(_ transport: any Transport) async throws -> String {
         let error = try #require(
             await #expect(throws: CredentialsError.self) { try await role(transport).credentials() })
-        #expect(error.attempts.map(\.provider) == ["CVM role"])
+        #expect(error.places.map(\.provider) == ["CVM role"])
         #expect(!printed(error).contains("verysecret"))
-        return error.attempts[0].reason
+        return error.places[0].reason
     }
 
     @Test func asksForTheRoleThenForItsCredentials() async throws {
@@ -89,7 +89,7 @@ import Testing
         ])
         let role = role(transport)
         let first = await #expect(throws: CredentialsError.self) { try await role.credentials() }
-        #expect(first?.attempts.first?.reason == "no metadata service here: no such host")
+        #expect(first?.places.first?.reason == "no metadata service here: no such host")
         for _ in 0..<10 {
             await #expect(throws: CredentialsError.self) { try await role.credentials() }
         }

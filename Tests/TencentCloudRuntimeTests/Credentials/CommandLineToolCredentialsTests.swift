@@ -48,7 +48,7 @@ import Testing
                     secretID: "id", secretKey: "verysecret", token: "t", expiration: clock.now + 60))
         clock.advance(60)
         let error = await #expect(throws: CredentialsError.self) { try await tool.credentials() }
-        #expect(error?.attempts.first?.reason.contains("sign-in has expired") == true)
+        #expect(error?.places.first?.reason.contains("sign-in has expired") == true)
         #expect(error.map { printed($0).contains("verysecret") } == false)
     }
 
@@ -64,9 +64,9 @@ import Testing
     func theRestIsRefused(text: String, reason: String) async throws {
         let error = try #require(
             await #expect(throws: CredentialsError.self) { try await tool(text).credentials() })
-        #expect(error.attempts.count == 1)
-        #expect(error.attempts[0].provider == "tccli profile /home/me/.tccli/default.credential")
-        #expect(error.attempts[0].reason.contains(reason))
+        #expect(error.places.count == 1)
+        #expect(error.places[0].provider == "tccli profile /home/me/.tccli/default.credential")
+        #expect(error.places[0].reason.contains(reason))
         #expect(!printed(error).contains("verysecret"))
     }
 
@@ -74,7 +74,7 @@ import Testing
         let error = await #expect(throws: CredentialsError.self) {
             try await tool("{}", profile: "../x", name: "../x").credentials()
         }
-        #expect(error?.attempts.first?.reason == "isn't the name of a profile")
+        #expect(error?.places.first?.reason == "isn't the name of a profile")
     }
 
     @Test func aRoleIsTakenOnWithTheKeys() async throws {

@@ -55,7 +55,7 @@ import Testing
             try write("id", to: path, permissions: permissions)
             let observer = WarningObserver()
             let profile = ProfileCredentials(path: path)
-            try Watch.$current.withValue(Watch(observer: observer, warnings: OnceOnly())) {
+            try CallReporter.$current.withValue(CallReporter(observer: observer, warnings: OnceOnly())) {
                 for _ in 0..<3 { #expect(try profile.credentials().secretID == "id") }
                 // Once for each client and state of the file.
                 #expect(observer.warnings.map(\.kind) == [.credentialsFileReadableByOthers])
@@ -73,7 +73,7 @@ import Testing
             let path = "\(folder)/credentials"
             try write("id", to: path)
             let observer = WarningObserver()
-            try Watch.$current.withValue(Watch(observer: observer, warnings: OnceOnly())) {
+            try CallReporter.$current.withValue(CallReporter(observer: observer, warnings: OnceOnly())) {
                 _ = try ProfileCredentials(path: path).credentials()
             }
             #expect(observer.warnings.isEmpty)

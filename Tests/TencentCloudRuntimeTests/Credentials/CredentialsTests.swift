@@ -80,7 +80,7 @@ import Testing
         let error = await #expect(throws: CredentialsError.self) {
             try await environment(values).credentials()
         }
-        #expect(error?.attempts == [.init(provider: "environment", reason: reason)])
+        #expect(error?.places == [.init(provider: "environment", reason: reason)])
         #expect(error.map { "\($0)".contains("verysecret") } == false)
     }
 
@@ -136,10 +136,10 @@ import Testing
 
     @Test func profileSaysWhatIsMissing() {
         let path = "/home/me/.tencentcloud/credentials"
-        func attempts(_ name: String, _ files: [String: String]) -> [CredentialsError.Attempt]? {
+        func attempts(_ name: String, _ files: [String: String]) -> [CredentialsError.Place]? {
             #expect(throws: CredentialsError.self) {
                 try profile(name: name, files: files).credentials()
-            }?.attempts
+            }?.places
         }
         #expect(
             attempts("default", [:]) == [
@@ -201,7 +201,7 @@ import Testing
     @Test func chainSaysAllThatItTried() async throws {
         let chain = CredentialsChain([environment([:]), profile(path: "/given", files: [:]), Failing()])
         let error = await #expect(throws: CredentialsError.self) { try await chain.credentials() }
-        #expect(error?.attempts.map(\.provider) == ["environment", "profile /given", "Failing"])
+        #expect(error?.places.map(\.provider) == ["environment", "profile /given", "Failing"])
         #expect(error.map { "\($0)".contains("verysecret") } == false)
         #expect(
             error.map { "\($0)" }

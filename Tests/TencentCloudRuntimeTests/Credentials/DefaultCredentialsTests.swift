@@ -49,7 +49,7 @@ import Testing
                 ]), other,
             ])
             let error = await #expect(throws: CredentialsError.self) { try await chain.credentials() }
-            #expect(error?.attempts.map(\.provider) == ["profile /none", "role qcs::a"])
+            #expect(error?.places.map(\.provider) == ["profile /none", "role qcs::a"])
             #expect(other.calls == 0)
         }
 
@@ -79,7 +79,7 @@ import Testing
         let error = try #require(
             await #expect(throws: CredentialsError.self) { try await chain.credentials() })
         #expect(
-            error.attempts.map { "\($0.provider): \($0.reason)" } == [
+            error.places.map { "\($0.provider): \($0.reason)" } == [
                 "environment: TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY are not set",
                 "profile /home/me/.tencentcloud/credentials: doesn't exist",
                 "profile /etc/tencentcloud/credentials: doesn't exist",

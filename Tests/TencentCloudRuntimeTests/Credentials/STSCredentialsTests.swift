@@ -32,7 +32,7 @@ import Testing
         }
         #expect(transport.requests.count == 1)
         let request = try #require(transport.requests.first)
-        #expect(request.url == "https://sts.tencentcloudapi.com/")
+        #expect(request.url == "https://sts.intl.tencentcloudapi.com/")
         #expect(request.header("X-TC-Action") == "AssumeRole")
         #expect(request.header("X-TC-Version") == "2018-08-13")
         #expect(request.header("X-TC-Region") == "ap-guangzhou")
@@ -60,9 +60,9 @@ import Testing
         let role = role(AssumedRole(arn: "qcs::x"), transport)
         let error = try #require(
             await #expect(throws: CredentialsError.self) { try await role.credentials() })
-        #expect(error.attempts.map(\.provider) == ["role qcs::x"])
-        #expect(error.attempts[0].reason.hasPrefix("UnauthorizedOperation: uin for"))
-        #expect(error.attempts[0].reason.contains("r-2"))
+        #expect(error.places.map(\.provider) == ["role qcs::x"])
+        #expect(error.places[0].reason.hasPrefix("UnauthorizedOperation: uin for"))
+        #expect(error.places[0].reason.contains("r-2"))
         #expect(!printed(error).contains("verysecret"))
     }
 
@@ -70,7 +70,7 @@ import Testing
         let transport = ScriptedTransport([])
         let role = role(AssumedRole(arn: "a", duration: .seconds(43201)), transport)
         let error = await #expect(throws: CredentialsError.self) { try await role.credentials() }
-        #expect(error?.attempts.first?.reason.contains("DurationSeconds") == true)
+        #expect(error?.places.first?.reason.contains("DurationSeconds") == true)
         #expect(transport.requests.isEmpty)
     }
 
@@ -80,7 +80,7 @@ import Testing
             by: ClientConfiguration(
                 credentials: EnvironmentCredentials(lookup: { _ in nil }), transport: ScriptedTransport([])))
         let error = await #expect(throws: CredentialsError.self) { try await role.credentials() }
-        #expect(error?.attempts.map(\.provider) == ["environment", "role qcs::x"])
+        #expect(error?.places.map(\.provider) == ["environment", "role qcs::x"])
     }
 
     // MARK: AssumeRoleWithWebIdentity
@@ -110,7 +110,7 @@ import Testing
         for _ in 0..<3 { #expect(try await pod.credentials().token == "temporarytoken") }
         #expect(transport.requests.count == 1)
         let request = try #require(transport.requests.first)
-        #expect(request.url == "https://sts.tencentcloudapi.com/")
+        #expect(request.url == "https://sts.intl.tencentcloudapi.com/")
         #expect(request.header("Authorization") == "SKIP")
         #expect(request.header("X-TC-Token") == nil)
         #expect(request.header("X-TC-Region") == "ap-shanghai")
@@ -142,7 +142,7 @@ import Testing
 
     @Test func itSaysWhatIsMissing() async throws {
         func reason(_ pod: TKERoleCredentials) async -> String? {
-            await #expect(throws: CredentialsError.self) { try await pod.credentials() }?.attempts.first?
+            await #expect(throws: CredentialsError.self) { try await pod.credentials() }?.places.first?
                 .reason
         }
         let none = ScriptedTransport([])
@@ -159,7 +159,7 @@ import Testing
             STSAnswer.failure("InvalidParameter.WebIdentityToken", "bad token tokenverysecret"))
         let error = try #require(
             await #expect(throws: CredentialsError.self) { try await pod(transport).credentials() })
-        #expect(error.attempts[0].reason.hasPrefix("InvalidParameter.WebIdentityToken: bad token [redacted]"))
+        #expect(error.places[0].reason.hasPrefix("InvalidParameter.WebIdentityToken: bad token [redacted]"))
         #expect(!printed(error).contains("verysecret"))
     }
 }

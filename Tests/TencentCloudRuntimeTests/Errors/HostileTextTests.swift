@@ -94,7 +94,7 @@ import Testing
                 #expect(text == text.printable)
                 #expect(!text.contains(Drawing.secretKey))
             }
-            #expect(error?.requestID?.contains("[redacted]") == true)
+            #expect(error?.told?.requestID?.contains("[redacted]") == true)
         }
     }
 }

@@ -71,7 +71,7 @@ import Testing
             first
                 == AttemptStart(
                     call: first.call, number: 1, service: "draw", action: "DescribeDrawing",
-                    region: "ap-guangzhou", host: "draw.tencentcloudapi.com", requestBytes: 2))
+                    region: "ap-guangzhou", host: "draw.intl.tencentcloudapi.com", requestBytes: 2))
 
         let ends = recorder.ends
         #expect(ends.map(\.start) == starts)
@@ -165,7 +165,7 @@ import Testing
         #expect(recorder.warnings.map(\.kind) == [.clockCorrected])
         #expect(
             recorder.warnings.first?.message
-                == "this machine's clock is 3200 seconds ahead of that of draw.tencentcloudapi.com")
+                == "this machine's clock is 3200 seconds ahead of that of draw.intl.tencentcloudapi.com")
         #expect(recorder.ends.first?.decision == .retry(.correctClock, after: .zero))
     }
 

@@ -40,13 +40,14 @@ import Testing
         func items(
             _ pagination: Pagination<Request, Answer, Int>, from request: Request = Request()
         ) -> PageItems<Int> {
-            PageItems(RequestCourse("List", pagination, from: request, call: call) { _, items in items })
+            PageItems(
+                RequestPageIterator("List", pagination, from: request, call: call) { _, items in items })
         }
 
         func pages(
             _ pagination: Pagination<Request, Answer, Int>, from request: Request = Request()
         ) -> Pages<Answer> {
-            Pages(RequestCourse("List", pagination, from: request, call: call) { answer, _ in answer })
+            Pages(RequestPageIterator("List", pagination, from: request, call: call) { answer, _ in answer })
         }
 
         private func call(_ request: Request) async throws -> Answer {

@@ -50,7 +50,7 @@ import Testing
     @Test func actionsAndHostsHaveTheirOwn() async throws {
         let one = client(answers(9))
         var elsewhere = one
-        elsewhere.configuration.endpoint = .international
+        elsewhere.configuration.endpoint = .china
         _ = try await one.call(Self.action("A", 1), json: [])
         _ = try await one.call(Self.action("B", 1), json: [])
         _ = try await elsewhere.call(Self.action("A", 1), json: [])

@@ -92,7 +92,7 @@ import Testing
             } catch is AlreadyAcceptedError {
                 ends["accepted", default: 0] += 1
                 #expect(bill() == 1)
-            } catch  where error.mayHaveTakenEffect {
+            } catch  where error.told?.mayHaveTakenEffect == true {
                 ends["doubtful", default: 0] += 1
                 #expect(bill() <= 1)
             } catch {

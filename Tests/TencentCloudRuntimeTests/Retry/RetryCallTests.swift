@@ -221,7 +221,7 @@ import Testing
             let _: Drawing.Response = try await client(transport).call(
                 Self.describe, Drawing.Request(prompt: "p"))
         }
-        #expect(error?.isWholeAnswer == true)
+        #expect(error?.isWholeResponse == true)
         #expect(transport.requests.count == 1)
     }
 
@@ -244,7 +244,7 @@ import Testing
                 try await call(Self.create, client(transport))
             }
             #expect(transport.requests.count == 2)
-            #expect(error?.mayHaveTakenEffect == true)
+            #expect(error?.told?.mayHaveTakenEffect == true)
         }
     }
 
@@ -294,7 +294,7 @@ import Testing
                 let _: Drawing.Response = try await client(unprotected).call(
                     Self.create, RecognisedRequest())
             }
-            #expect(doubt?.mayHaveTakenEffect == true)
+            #expect(doubt?.told?.mayHaveTakenEffect == true)
             #expect(unprotected.requests.count == 1)
         }
     }
@@ -392,7 +392,7 @@ import Testing
         #expect(transport.requests.last?.header("X-TC-Timestamp") == "1551109865")
 
         // Another host has a clock of its own, another client a memory of its own.
-        copy.configuration.endpoint = .international
+        copy.configuration.endpoint = .china
         try await call(Self.describe, copy)
         #expect(transport.requests.last?.header("X-TC-Timestamp") == "1551113065")
         try await call(Self.describe, client(transport))

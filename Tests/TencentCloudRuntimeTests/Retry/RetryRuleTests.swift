@@ -9,13 +9,13 @@ import Testing
         var failure: RetryRule.Failure
         var past: RetryRule.Past = .any
         var error: any Error
-        var remedies: [RetryRule.Remedy]
+        var remedies: [RetryDecision.Remedy]
 
         var testDescription: String { "\(failure) \(past): \(error)" }
 
         init(
             _ failure: RetryRule.Failure, past: RetryRule.Past = .any, _ error: any Error,
-            _ remedies: RetryRule.Remedy...
+            _ remedies: RetryDecision.Remedy...
         ) {
             self.failure = failure
             self.past = past
@@ -29,7 +29,7 @@ import Testing
     private static func code(_ code: ServiceErrorCode, status: Int = 200) -> ServiceError {
         ServiceError(
             code: code, message: "m", service: "draw", action: "A", httpStatus: status,
-            mayHaveTakenEffect: Effect.isPossible(after: code, status: status))
+            mayHaveTakenEffect: ServiceError.mayHaveTakenEffect(after: code, status: status))
     }
 
     private static func transport(_ kind: TransportError.Kind, sent: Bool) -> TransportError {
@@ -38,7 +38,7 @@ import Testing
 
     private static func answer(_ status: Int, isWhole: Bool = false) -> ResponseError {
         ResponseError(
-            status: status, service: "draw", action: "A", reason: "odd", isWholeAnswer: isWhole,
+            status: status, service: "draw", action: "A", reason: "odd", isWholeResponse: isWhole,
             mayHaveTakenEffect: true)
     }
 
@@ -84,10 +84,10 @@ import Testing
         Row(.serverError, code("FailedOperation", status: 500), .repeat, .repeat, .none),
         Row(.serverError, code("SomethingNew", status: 502), .repeat, .repeat, .none),
         Row(.turnedAway, answer(429), .slowDown, .slowDown, .none),
-        Row(.noAnswer, answer(502), .repeat, .repeat, .none),
-        Row(.noAnswer, answer(500, isWhole: true), .repeat, .repeat, .none),
-        Row(.noAnswer, answer(408), .repeat, .repeat, .none),
-        Row(.noAnswer, answer(200), .repeat, .repeat, .none),
+        Row(.noResponse, answer(502), .repeat, .repeat, .none),
+        Row(.noResponse, answer(500, isWhole: true), .repeat, .repeat, .none),
+        Row(.noResponse, answer(408), .repeat, .repeat, .none),
+        Row(.noResponse, answer(200), .repeat, .repeat, .none),
         Row(.lost, transport(.connectionLost, sent: true), .repeat, .repeat, .none),
         Row(.lost, transport(.timedOut, sent: true), .repeat, .repeat, .none),
         Row(.lost, transport(.invalidResponse, sent: true), .repeat, .repeat, .none),
@@ -98,8 +98,8 @@ import Testing
         Row(.anyCode, code("UnauthorizedOperation"), .none, .none, .none),
         Row(.anyCode, code("ResourceInsufficient"), .none, .none, .none),
         Row(.anyCode, code("SomethingNew"), .none, .none, .none),
-        Row(.oddAnswer, answer(200, isWhole: true), .none, .repeat, .none),
-        Row(.longAnswer, transport(.bodyTooLarge, sent: true), .none, .repeat, .none),
+        Row(.oddResponse, answer(200, isWhole: true), .none, .repeat, .none),
+        Row(.longResponse, transport(.bodyTooLarge, sent: true), .none, .repeat, .none),
         Row(.anyCode, code("FailedOperation"), .none, .none, .none),
         Row(.sentAway, answer(403), .repeat, .repeat, .none),
         Row(.sentAway, answer(404, isWhole: true), .repeat, .repeat, .none),
@@ -133,7 +133,7 @@ import Testing
 
     /// What the table may never say, whatever rows it gets.
     @Test func noRowRepeatsAnUnprotectedActionAfterADoubt() {
-        for row in Self.rows where row.error.mayHaveTakenEffect {
+        for row in Self.rows where row.error.told?.mayHaveTakenEffect != false {
             for past in [RetryRule.Past.any, .uncertain] {
                 #expect(RetryRule.remedy(for: row.error, .none, past: past) == .none, "\(row.error)")
             }
@@ -142,24 +142,14 @@ import Testing
 
     /// By the table, and by nothing else.
     @Test(arguments: rows) func whatMayPass(_ row: Row) {
-        let passing: [RetryRule.Remedy] = [.repeat, .slowDown, .correctClock]
+        let passing: [RetryDecision.Remedy] = [.repeat, .slowDown, .correctClock]
         for (idempotency, remedy) in zip(Self.actions, row.remedies) {
             #expect(
                 RetryRule.mayPass(row.error, idempotency, past: row.past) == passing.contains(remedy),
                 "\(idempotency)")
         }
         if row.past == .any {
-            #expect(RetryRule.mayPass(row.error) == passing.contains(row.remedies[0]))
-        }
-    }
-
-    private struct Fleeting: PassingFailure {
-        var mayPass: Bool
-    }
-
-    @Test(arguments: [true, false]) func whoeverKnowsIsAsked(mayPass: Bool) {
-        for idempotency in Self.actions {
-            #expect(RetryRule.mayPass(Fleeting(mayPass: mayPass), idempotency) == mayPass)
+            #expect(row.error.mayPass == passing.contains(row.remedies[0]))
         }
     }
 }

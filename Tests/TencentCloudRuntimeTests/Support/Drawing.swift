@@ -1,6 +1,6 @@
 import JSONCoding
 
-@testable import TencentCloudRuntime
+@_spi(Generated) @testable import TencentCloudRuntime
 
 /// A service of two actions, as the generator would write it.
 enum Drawing {
@@ -16,7 +16,7 @@ enum Drawing {
         static var allKnownCases: [Self] { [.ink, .chalk] }
     }
 
-    struct Reference: Validatable, JSONReadable, JSONWritable, Sendable {
+    struct Reference: Validatable, LimitedObject, JSONReadable, JSONWritable, Sendable {
         var url: String?
 
         init(url: String? = nil) { self.url = url }
@@ -35,9 +35,13 @@ enum Drawing {
         }
 
         func validate(_ validator: inout Validator) { validator.require("Url", url) }
+
+        func limitedValue(at place: MemberPlace) -> MemberValue {
+            place.name == "Url" ? MemberValue(url) : .absent
+        }
     }
 
-    struct Request: APIRequest, JSONReadable {
+    struct Request: APIRequest, LimitedObject, JSONReadable {
         var prompt: String
         var style: Style?
         var count: Int64?
@@ -76,9 +80,26 @@ enum Drawing {
         }
 
         func validate(_ validator: inout Validator) {
-            validator.length("Prompt", prompt, max: 20, code: "InvalidParameterValue.PromptTooLong")
-            validator.range("Count", count, min: 1, max: 4)
+            validator.check(Self.limits, of: self)
             validator.each("References", references)
+        }
+
+        static let limits = ObjectLimits(members: [
+            MemberLimits(
+                "Prompt",
+                [
+                    Limit(.length(Bounds(max: 20)), code: "InvalidParameterValue.PromptTooLong"),
+                    Limit(.length(Bounds(max: 10)), .advice),
+                ]),
+            MemberLimits("Count", [Limit(.range(Bounds(min: 1, max: 4)))]),
+        ])
+
+        func limitedValue(at place: MemberPlace) -> MemberValue {
+            switch place.name {
+            case "Prompt": MemberValue(prompt)
+            case "Count": MemberValue(count)
+            default: .absent
+            }
         }
     }
 

@@ -2,7 +2,7 @@ import Testing
 
 @testable import TencentCloudRuntime
 
-#if !canImport(Darwin)
+#if os(Linux)
     import TencentCloudURLSession
 #endif
 
@@ -40,17 +40,17 @@ enum Carrier: String, CaseIterable, CustomTestStringConvertible {
             case .curl: [:]
         #endif
         case .urlSession:
-            #if canImport(Darwin)
-                [
-                    .nothingIsAddedToTheRequest: "URLSession adds Accept, Accept-Language and User-Agent",
-                    .headersStayApart: "HTTPURLResponse joins the values of one name",
-                ]
-            #else
+            #if os(Linux)
                 [
                     .nothingIsAddedToTheRequest: "URLSession adds Accept, User-Agent and Connection",
                     .headersStayApart: "HTTPURLResponse joins the values of one name",
                     .postsKeepTheirConnection:
                         "FoundationNetworking can't be kept from sending again over a kept connection",
+                ]
+            #else
+                [
+                    .nothingIsAddedToTheRequest: "URLSession adds Accept, Accept-Language and User-Agent",
+                    .headersStayApart: "HTTPURLResponse joins the values of one name",
                 ]
             #endif
         }

@@ -2,12 +2,7 @@
     import Testing
 
     @testable import TencentCloudRuntime
-
-    #if canImport(Glibc)
-        import Glibc
-    #elseif canImport(Musl)
-        import Musl
-    #endif
+    import TencentCloudPlatform
 
     /// What only the libcurl transport promises.
     @Suite struct CurlTransportTests {

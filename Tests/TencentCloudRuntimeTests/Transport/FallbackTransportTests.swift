@@ -34,7 +34,7 @@ import Testing
             })
         let warnings = Warnings()
         let request = HTTPRequest(method: "GET", url: server.url)
-        try await Watch.$current.withValue(Watch(observer: warnings, warnings: OnceOnly())) {
+        try await CallReporter.$current.withValue(CallReporter(observer: warnings, warnings: OnceOnly())) {
             for _ in 0..<2 { #expect(try await transport.send(request).body == [1, 2]) }
             let received = Mutex<[UInt8]>([])
             _ = try await transport.download(request) { piece in

@@ -1,12 +1,5 @@
 import Synchronization
-
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
+import TencentCloudPlatform
 
 /// The smallest HTTP/1.1 server that a transport can be proved against: a blocking thread for each connection,
 /// and answers that may misbehave.
@@ -175,11 +168,7 @@ private final class ListeningSocket: Sendable {
     private let descriptor: Int32
 
     init() throws {
-        #if canImport(Darwin)
-            descriptor = socket(AF_INET, SOCK_STREAM, 0)
-        #else
-            descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        #endif
+        descriptor = socket(AF_INET, streamSocketType, 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
@@ -197,13 +186,7 @@ private final class ListeningSocket: Sendable {
 
     /// Nil once stopped.
     func accept() -> Int32? {
-        #if canImport(Darwin)
-            let connection = Darwin.accept(descriptor, nil, nil)
-        #elseif canImport(Glibc)
-            let connection = Glibc.accept(descriptor, nil, nil)
-        #else
-            let connection = Musl.accept(descriptor, nil, nil)
-        #endif
+        let connection = TencentCloudPlatform.accept(descriptor, nil, nil)
         if connection >= 0 { return connection }
         close(descriptor)
         return nil
@@ -271,28 +254,5 @@ private struct RequestReader {
 }
 
 func startTestThread(_ body: @escaping @Sendable () -> Void) {
-    final class Box {
-        let body: @Sendable () -> Void
-        init(_ body: @escaping @Sendable () -> Void) { self.body = body }
-    }
-    let context = Unmanaged.passRetained(Box(body)).toOpaque()
-    #if canImport(Darwin)
-        var thread: pthread_t?
-        pthread_create(
-            &thread, nil,
-            { context in
-                Unmanaged<Box>.fromOpaque(context).takeRetainedValue().body()
-                return nil
-            }, context)
-        if let thread { pthread_detach(thread) }
-    #else
-        var thread = pthread_t()
-        pthread_create(
-            &thread, nil,
-            { context in
-                if let context { Unmanaged<Box>.fromOpaque(context).takeRetainedValue().body() }
-                return nil
-            }, context)
-        pthread_detach(thread)
-    #endif
+    SystemThread(body)?.detach()
 }

@@ -26,6 +26,7 @@ import Testing
         switch status {
         case "DONE": .success
         case "FAIL": .failure(code: "C", message: "m")
+        case "CANCELLED": .unexpected(status: status)
         default: .pending(progress: Int(status))
         }
     }
@@ -90,6 +91,16 @@ import Testing
         #expect(error?.waiter == "DrawingDone")
     }
 
+    @Test func whatNobodyKnowsEndsTheWaitWithWhatWasSaid() async throws {
+        let error = await #expect(throws: WaiterError.self) {
+            try await updates([.success("WAIT"), .success("CANCELLED"), .success("DONE")]).result()
+        }
+        #expect(error?.reason == .unexpected(status: "CANCELLED") && error?.attempts == 2)
+        #expect(
+            error.map { "\($0)" }
+                == "DrawingDone ended in an unknown state: CANCELLED (asked 2 times, last request r-2)")
+    }
+
     @Test func afterAFailureTheSequenceIsOver() async throws {
         var iterator = updates([.success("FAIL"), .success("DONE")]).makeAsyncIterator()
         await #expect(throws: WaiterError.self) { try await iterator.next() }
@@ -136,7 +147,7 @@ import Testing
             ServiceError(code: "ResourceNotFound", message: "m", service: "draw", action: "A"),
             ServiceError(code: "AuthFailure.SignatureFailure", message: "m", service: "draw", action: "A"),
             ResponseError(
-                status: 200, service: "draw", action: "A", reason: "odd", isWholeAnswer: true,
+                status: 200, service: "draw", action: "A", reason: "odd", isWholeResponse: true,
                 mayHaveTakenEffect: false),
             TransportError(.tls, message: "m", mayHaveTakenEffect: false),
             TransportError(.refused, message: "m", mayHaveTakenEffect: false),

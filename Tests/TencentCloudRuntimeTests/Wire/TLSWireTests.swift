@@ -5,7 +5,7 @@ import Testing
 /// Certificates and HTTP/2, with real servers.
 @Suite(.scene(.trusted), .serialized, .timeLimit(.minutes(1)))
 struct TLSWireTests {
-    /// Of an authority that nobody knows, expired, and for another host: `.ci/transport` sees to it that no byte of a
+    /// Of an authority that nobody knows, expired, and for another host: `.ci/checks/transport` sees to it that no byte of a
     /// request came through.
     @Test(arguments: Carrier.allCases, [0, 1, 2])
     func aBadCertificateIsRefused(_ carrier: Carrier, _ number: Int) async throws {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import TencentCloudRuntime
 
-/// The servers that `.ci/transport` starts, and in which surroundings it runs these tests.
+/// The servers that `.ci/checks/transport` starts, and in which surroundings it runs these tests.
 struct WireServers: Decodable, Sendable {
     enum Scene: String, Decodable, Sendable {
         /// The environment names the authority to trust.
@@ -43,7 +43,7 @@ extension Trait where Self == ConditionTrait {
     static func scene(_ scenes: WireServers.Scene...) -> Self {
         .enabled(
             if: WireServers.started.map { scenes.contains($0.scene) } ?? false,
-            ".ci/transport starts the servers for it")
+            ".ci/checks/transport starts the servers for it")
     }
 }
 

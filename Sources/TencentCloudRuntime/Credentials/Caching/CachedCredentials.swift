@@ -9,6 +9,7 @@
 /// Copies share what is remembered. Credentials without an expiration stay until a service refuses them.
 public struct CachedCredentials: CredentialsProvider {
     let cache: CredentialsCache
+    private let provider: any CredentialsProvider
 
     /// Remembers what a provider gives out.
     ///
@@ -25,6 +26,7 @@ public struct CachedCredentials: CredentialsProvider {
         _ provider: any CredentialsProvider, refreshAhead: Duration = .seconds(300), clock: UnixClock,
         jitter: @escaping @Sendable () -> Double = { .random(in: 0...1) }
     ) {
+        self.provider = provider
         cache = CredentialsCache(
             provider, refreshAhead: refreshAhead.components.seconds, clock: clock, jitter: jitter)
     }
@@ -46,4 +48,8 @@ public struct CachedCredentials: CredentialsProvider {
 
 extension CachedCredentials: CredentialsAtHand {
     package func credentialsAtHand() -> Credentials? { cache.credentialsAtHand() }
+}
+
+extension CachedCredentials: SiteOfCredentials {
+    package var endpoint: Endpoint? { provider.endpointOfKeys }
 }

@@ -69,7 +69,8 @@ final class CredentialsCache: Sendable {
     /// How many callers wait at this moment.
     var waiterCount: Int { state.withLock { $0.refresh?.waiters.count ?? 0 } }
 
-    private enum Answer {
+    /// What becomes of a caller.
+    private enum Admission {
         case kept(Credentials)
         case cancelled
         case later
@@ -79,7 +80,7 @@ final class CredentialsCache: Sendable {
         let place = state.withLock { $0.nextNumber() }
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { waiter in
-                switch answer(at: place, waiter, replacing: stale) {
+                switch admit(at: place, waiter, replacing: stale) {
                 case .kept(let credentials): waiter.resume(returning: credentials)
                 case .cancelled: waiter.resume(throwing: CancellationError())
                 case .later: break
@@ -90,7 +91,7 @@ final class CredentialsCache: Sendable {
         }
     }
 
-    private func answer(at place: UInt64, _ waiter: Waiter, replacing stale: Credentials?) -> Answer {
+    private func admit(at place: UInt64, _ waiter: Waiter, replacing stale: Credentials?) -> Admission {
         state.withLock { state in
             // Seen here, or by the handler, which needs the lock too.
             if Task.isCancelled { return .cancelled }

@@ -25,42 +25,58 @@ public struct CredentialsChain: CredentialsProvider {
     private func first(
         _ ask: (any CredentialsProvider) async throws -> Credentials
     ) async throws -> Credentials {
-        var attempts: [CredentialsError.Attempt] = []
+        var places: [CredentialsError.Place] = []
         for provider in providers {
             do {
                 return try await ask(provider)
             } catch let error as CredentialsError {
-                attempts += error.attempts
-                if error.endsChain { throw CredentialsError(attempts: attempts, endsChain: true) }
+                places += error.places
+                if error.endsChain { throw CredentialsError(places: places, endsChain: true) }
             } catch let error as CancellationError {
                 throw error
             } catch {
                 // Only its type: what a stranger's error says might be a secret.
-                attempts.append(
+                places.append(
                     .init(provider: "\(type(of: provider))", reason: "threw \(type(of: error))"))
             }
         }
-        throw failure(of: attempts)
+        throw failure(of: places)
     }
 
-    private func failure(of attempts: [CredentialsError.Attempt]) -> CredentialsError {
-        attempts.isEmpty
+    private func failure(of places: [CredentialsError.Place]) -> CredentialsError {
+        places.isEmpty
             ? CredentialsError(provider: "chain", reason: "has no providers")
-            : CredentialsError(attempts: attempts)
+            : CredentialsError(places: places)
     }
 }
 
 extension CredentialsChain: CredentialsAtHand {
     package func credentialsAtHand() throws(CredentialsError) -> Credentials? {
-        var attempts: [CredentialsError.Attempt] = []
+        var places: [CredentialsError.Place] = []
         for provider in providers {
             do throws(CredentialsError) {
                 return try provider.atHand()
             } catch {
-                attempts += error.attempts
-                if error.endsChain { throw CredentialsError(attempts: attempts, endsChain: true) }
+                places += error.places
+                if error.endsChain { throw CredentialsError(places: places, endsChain: true) }
             }
         }
-        throw failure(of: attempts)
+        throw failure(of: places)
+    }
+}
+
+extension CredentialsChain: SiteOfCredentials {
+    /// Of the provider whose credentials are used.
+    package var endpoint: Endpoint? {
+        for provider in providers {
+            do throws(CredentialsError) {
+                _ = try provider.atHand()
+            } catch {
+                if error.endsChain { return nil }
+                continue
+            }
+            return provider.endpointOfKeys
+        }
+        return nil
     }
 }

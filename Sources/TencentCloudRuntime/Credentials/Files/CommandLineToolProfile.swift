@@ -1,8 +1,8 @@
 import JSONCoding
 
-/// What the command line tool's file says.
+/// The content of the command line tool's file.
 struct CommandLineToolProfile: Sendable {
-    /// What there is to do for the credentials.
+    /// The ways to get at the credentials.
     enum Kind: Sendable, Hashable {
         case keys(Credentials)
         case role(RoleMemory.Role)

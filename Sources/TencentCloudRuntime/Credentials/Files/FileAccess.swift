@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
+import TencentCloudPlatform
 
 /// How files are looked at and read: the system's way, or a test's.
 package struct FileAccess: Sendable {
@@ -24,7 +18,7 @@ package struct FileAccess: Sendable {
         read: { path throws(SmallFile.Failure) in try SmallFile.read(path) })
 }
 
-/// What changes when a file does.
+/// Tells a file from what it was before: it changes when the file does.
 package struct FileStamp: Sendable, Hashable {
     package var inode: UInt64
     package var size: Int64
@@ -45,23 +39,13 @@ package struct FileStamp: Sendable, Hashable {
 
     /// A file's stamp, at the price of one call of the system.
     package init(of path: String) throws(SmallFile.Failure) {
-        var status = stat()
-        guard stat(path, &status) == 0 else {
-            switch errno {
-            case ENOENT, ENOTDIR: throw SmallFile.Failure(reason: "doesn't exist")
-            case EACCES, EPERM: throw SmallFile.Failure(reason: "may not be read")
-            case let code: throw SmallFile.Failure(reason: "can't be read (error \(code))")
-            }
-        }
-        #if canImport(Darwin)
-            let modified = status.st_mtimespec
-        #else
-            let modified = status.st_mtim
-        #endif
+        let status: FileStatus
+        do throws(SystemError) { status = try FileStatus(of: path) } catch { throw SmallFile.Failure(error) }
+        let modified = status.modificationTime
         self.init(
-            inode: UInt64(status.st_ino), size: Int64(status.st_size),
+            inode: status.inode, size: Int64(status.size),
             modifiedSeconds: Int64(modified.tv_sec), modifiedNanoseconds: Int64(modified.tv_nsec),
-            permissions: UInt32(status.st_mode) & 0o777)
+            permissions: status.permissions)
     }
 
     /// Whether someone else than the owner may read the file.

@@ -1,5 +1,8 @@
 /// Credentials from a section of an INI file: `secret_id`, `secret_key` and, for temporary credentials, `token`.
 ///
+/// A `site` beside them, `international` or `china`, says where they are known: clients that aren't told of an endpoint
+/// send their requests there.
+///
 /// The file is looked at for each call, and read when it has changed.
 public struct ProfileCredentials: CredentialsProvider {
     private let path: String?
@@ -33,24 +36,44 @@ public struct ProfileCredentials: CredentialsProvider {
     ///
     /// - Throws: ``CredentialsError`` naming the files and what each lacks.
     public func credentials() throws(CredentialsError) -> Credentials {
-        var attempts: [CredentialsError.Attempt] = []
+        let section = try section()
+        guard let secretID = section["secret_id"] else { throw section.lacks("secret_id") }
+        guard let secretKey = section["secret_key"] else { throw section.lacks("secret_key") }
+        return Credentials(secretID: secretID, secretKey: secretKey, token: section["token"])
+    }
+
+    private struct Section {
+        var place: String
+        var name: String
+        var values: [String: String]
+
+        subscript(key: String) -> String? {
+            guard let text = values[key], !text.isEmpty else { return nil }
+            return text
+        }
+
+        func lacks(_ key: String) -> CredentialsError {
+            CredentialsError(provider: place, reason: "[\(name)] has no \(key)")
+        }
+    }
+
+    /// The section, of the first file that can be read.
+    private func section() throws(CredentialsError) -> Section {
+        var places: [CredentialsError.Place] = []
         for path in paths() {
             let place = "profile \(path)"
-            let content: INIFile
             do throws(SmallFile.Failure) {
-                content = try file.content(of: path)
+                if let values = try file.content(of: path).sections[name] {
+                    return Section(place: place, name: name, values: values)
+                }
             } catch {
-                attempts.append(.init(provider: place, reason: error.reason))
+                places.append(.init(provider: place, reason: error.reason))
                 continue
             }
             // A file that lacks what it should have doesn't give way to another account's.
-            do throws(SmallFile.Failure) {
-                return try credentials(of: content)
-            } catch {
-                throw CredentialsError(provider: place, reason: error.reason)
-            }
+            throw CredentialsError(provider: place, reason: "has no section [\(name)]")
         }
-        throw CredentialsError(attempts: attempts)
+        throw CredentialsError(places: places)
     }
 
     private func paths() -> [String] {
@@ -60,25 +83,16 @@ public struct ProfileCredentials: CredentialsProvider {
         guard let home = lookup("HOME") else { return [system] }
         return ["\(home)/.tencentcloud/credentials", system]
     }
-
-    private func credentials(of file: INIFile) throws(SmallFile.Failure) -> Credentials {
-        guard let section = file.sections[name] else {
-            throw SmallFile.Failure(reason: "has no section [\(name)]")
-        }
-        func value(_ key: String) -> String? {
-            guard let text = section[key], !text.isEmpty else { return nil }
-            return text
-        }
-        guard let secretID = value("secret_id") else {
-            throw SmallFile.Failure(reason: "[\(name)] has no secret_id")
-        }
-        guard let secretKey = value("secret_key") else {
-            throw SmallFile.Failure(reason: "[\(name)] has no secret_key")
-        }
-        return Credentials(secretID: secretID, secretKey: secretKey, token: value("token"))
-    }
 }
 
 extension ProfileCredentials: CredentialsAtHand {
     package func credentialsAtHand() throws(CredentialsError) -> Credentials? { try credentials() }
+}
+
+extension ProfileCredentials: SiteOfCredentials {
+    package var endpoint: Endpoint? {
+        // What else is wrong with the file is said when it is asked for credentials.
+        guard let section = try? section(), let site = section["site"] else { return nil }
+        return Endpoint(siteNamed: site, by: "site in [\(name)] of \(section.place)")
+    }
 }

@@ -3,18 +3,20 @@
 /// They are remembered as ``CachedCredentials`` does; copies share them.
 public struct AssumedRoleCredentials: CredentialsProvider {
     private let cache: CachedCredentials
+    private let configuration: ClientConfiguration
 
     /// Takes on a role.
     ///
     /// - Parameters:
     ///   - role: Which role, and how.
-    ///   - configuration: Who takes it on (`credentials`), and how the service is reached. Without a region,
-    ///     `ap-guangzhou` is asked.
+    ///   - configuration: Who takes it on (`credentials`), and how the service is reached. Without an endpoint, it is
+    ///     asked at the site of the call that needs the role; without a region, `ap-guangzhou` is named.
     public init(_ role: AssumedRole, by configuration: ClientConfiguration = ClientConfiguration()) {
         self.init(role, by: configuration, clock: .system)
     }
 
     package init(_ role: AssumedRole, by configuration: ClientConfiguration, clock: UnixClock) {
+        self.configuration = configuration
         cache = CachedCredentials(
             Source(role: role, configuration: configuration), clock: clock)
     }
@@ -36,6 +38,14 @@ extension AssumedRoleCredentials: CredentialsAtHand {
     package func credentialsAtHand() -> Credentials? { cache.credentialsAtHand() }
 }
 
+extension AssumedRoleCredentials: SiteOfCredentials {
+    /// The role is known where the keys that take it on are.
+    package var endpoint: Endpoint? {
+        guard let endpoint = configuration.endpoint else { return configuration.credentials.endpointOfKeys }
+        return endpoint.site.map { Endpoint($0) }
+    }
+}
+
 extension AssumedRoleCredentials {
     private struct Source: CredentialsProvider {
         let role: AssumedRole
@@ -46,11 +56,11 @@ extension AssumedRoleCredentials {
                 let request = STS.AssumeRoleRequest(
                     roleArn: role.arn, roleSessionName: role.sessionName,
                     durationSeconds: role.duration.map { UInt64(clamping: $0.components.seconds) },
-                    policy: role.policy.map(PercentEncoding.encode), externalID: role.externalID)
+                    policy: role.policy.map { PercentEncoding.encode($0) }, externalID: role.externalID)
                 var configuration = configuration
                 configuration.region = configuration.region ?? TemporaryCredentials.region
-                let answer = try await STSClient(configuration).assumeRole(request)
-                return Credentials(answer.credentials, expiration: answer.expiredTime)
+                let response = try await STSClient(configuration).assumeRole(request)
+                return Credentials(response.credentials, expiration: response.expiredTime)
             } catch {
                 throw try CredentialsError(of: error, from: "role \(role.arn)")
             }

@@ -1,7 +1,7 @@
 import JSONCoding
 import Synchronization
 
-/// What a virtual machine can ask about itself.
+/// The service that a virtual machine asks about itself.
 package final class MetadataService: Sendable {
     /// Why it has no answer, for people.
     struct Failure: Error { var reason: String }
@@ -44,21 +44,21 @@ package final class MetadataService: Sendable {
             throw Failure(reason: "the metadata service's answer isn't a role's name")
         }
         let body = try await get(role)
-        let answer: RoleAnswer
+        let response: RoleResponse
         do throws(JSONError) {
-            answer = try RoleAnswer(jsonBytes: body)
+            response = try RoleResponse(jsonBytes: body)
         } catch {
             throw Failure(reason: "the metadata service's answer for the role \(role) can't be made out")
         }
-        guard answer.code == "Success" else {
+        guard response.code == "Success" else {
             throw Failure(reason: "the metadata service didn't answer Success for the role \(role)")
         }
-        guard let secretID = answer.secretID, let secretKey = answer.secretKey, let token = answer.token
+        guard let secretID = response.secretID, let secretKey = response.secretKey, let token = response.token
         else {
             throw Failure(reason: "the metadata service's answer for the role \(role) lacks credentials")
         }
         return Credentials(
-            secretID: secretID, secretKey: secretKey, token: token, expiration: answer.expiration)
+            secretID: secretID, secretKey: secretKey, token: token, expiration: response.expiration)
     }
 
     private func get(_ name: String) async throws -> [UInt8] {
@@ -68,18 +68,18 @@ package final class MetadataService: Sendable {
         let request = HTTPRequest(
             method: "GET", url: host + Self.path + name, connectTimeout: .seconds(1),
             totalTimeout: .seconds(3), maximumResponseBytes: 1 << 16)
-        let answer: HTTPResponse
+        let response: HTTPResponse
         do {
-            answer = try await (transport ?? DefaultTransport.shared).send(request)
+            response = try await (transport ?? DefaultTransport.shared).send(request)
         } catch let error as TransportError {
             noteAbsence()
             throw Failure(reason: "no metadata service here: \(error.message)")
         }
         presence.withLock { $0 = .seen }
-        switch answer.status {
-        case 200: return answer.body
+        switch response.status {
+        case 200: return response.body
         case 404: throw Failure(reason: "no such role is bound to this machine")
-        default: throw Failure(reason: "the metadata service answered HTTP \(answer.status)")
+        default: throw Failure(reason: "the metadata service answered HTTP \(response.status)")
         }
     }
 
@@ -107,8 +107,8 @@ package final class MetadataService: Sendable {
     }
 }
 
-/// What the metadata service says of a role.
-private struct RoleAnswer: JSONReadable {
+/// The metadata service's response about a role.
+private struct RoleResponse: JSONReadable {
     var code: String?
     var secretID: String?
     var secretKey: String?

@@ -60,11 +60,11 @@ extension TKERoleCredentials {
                 let client = STSClient(
                     // The token is all the proof it takes.
                     .nested(credentials: CredentialsChain([]), region: place.region, transport: transport))
-                let answer = try await client.assumeRoleWithWebIdentity(
+                let response = try await client.assumeRoleWithWebIdentity(
                     .init(
                         providerID: place.providerID, webIdentityToken: token, roleArn: place.roleARN,
                         roleSessionName: sessionName))
-                return Credentials(answer.credentials, expiration: Int64(clamping: answer.expiredTime))
+                return Credentials(response.credentials, expiration: Int64(clamping: response.expiredTime))
             } catch {
                 throw try CredentialsError(of: error, from: Self.name, hiding: token)
             }

@@ -13,7 +13,7 @@ extension Credentials {
 }
 
 extension CredentialsError {
-    /// Why a provider's own request came to nothing.
+    /// The error of a provider whose own request failed.
     ///
     /// - Parameter secret: What the request held, and what the answer may quote.
     /// - Throws: `CancellationError`, if that is what it was.
@@ -24,7 +24,7 @@ extension CredentialsError {
             throw error
         case let error as CredentialsError:
             self = error
-            attempts.append(.init(provider: provider, reason: "has no credentials to ask with"))
+            places.append(.init(provider: provider, reason: "has no credentials to ask with"))
             return
         case is ServiceError, is TransportError, is ResponseError, is ValidationError:
             reason = "\(error)"

@@ -1,11 +1,6 @@
 #if os(Linux)
     internal import CCurl
-
-    #if canImport(Glibc)
-        import Glibc
-    #elseif canImport(Musl)
-        import Musl
-    #endif
+    import TencentCloudPlatform
 
     /// An easy handle with the memory that it reads from while it works: reused from call to call, so that a call
     /// allocates next to nothing.

@@ -36,7 +36,7 @@
 
         private func withWhatCame(_ failure: any Error) -> any Error {
             guard var error = failure as? TransportError, !body.isEmpty, let handle else { return failure }
-            error.partialAnswer = PartialAnswer(status: handle.status, body: body)
+            error.partialResponse = PartialResponse(status: handle.status, body: body)
             return error
         }
 
@@ -51,7 +51,7 @@
                     .bodyTooLarge,
                     message: "the response's body is longer than \(request.maximumResponseBytes) bytes",
                     mayHaveTakenEffect: true)
-                if receive == nil { body.append(contentsOf: piece.prefix(PartialAnswer.largestBody)) }
+                if receive == nil { body.append(contentsOf: piece.prefix(PartialResponse.largestBody)) }
                 return false
             }
             guard let receive else {

@@ -10,23 +10,23 @@
         /// What an error of `URLSession` comes to.
         ///
         /// - Parameter mayHaveSent: False when it is certain that the request wasn't sent in full.
-        init(_ error: URLError, hasAnswer: Bool, mayHaveSent: Bool) {
-            let kind = Kind(error, hasAnswer: hasAnswer, mayHaveSent: mayHaveSent)
+        init(_ error: URLError, hasResponse: Bool, mayHaveSent: Bool) {
+            let kind = Kind(error, hasResponse: hasResponse, mayHaveSent: mayHaveSent)
             let isBeforeSending =
                 switch kind {
                 case .cannotResolve, .cannotConnect, .tls, .refused: true
                 default: !mayHaveSent
                 }
             // Where no connection came about, the answer was a proxy's.
-            let hasAnswer = hasAnswer && kind != .cannotConnect
+            let hasResponse = hasResponse && kind != .cannotConnect
             self.init(
                 kind, message: Redaction.withoutProxy(error.localizedDescription),
-                mayHaveTakenEffect: hasAnswer || !isBeforeSending)
+                mayHaveTakenEffect: hasResponse || !isBeforeSending)
         }
     }
 
     extension TransportError.Kind {
-        fileprivate init(_ error: URLError, hasAnswer: Bool, mayHaveSent: Bool) {
+        fileprivate init(_ error: URLError, hasResponse: Bool, mayHaveSent: Bool) {
             switch error.code {
             case .cannotFindHost, .dnsLookupFailed:
                 self = .cannotResolve
@@ -45,7 +45,7 @@
                 self = .invalidResponse
             case .badURL:
                 self = .refused
-            #if canImport(Darwin)
+            #if !canImport(FoundationNetworking)
                 case .unsupportedURL:
                     self = .refused
                 case .badServerResponse:
@@ -58,14 +58,15 @@
                 case .badServerResponse:
                     self = .connectionLost
                 case .unknown:
-                    self.init(libcurlText: error.localizedDescription, mayHaveSent: hasAnswer || mayHaveSent)
+                    self.init(
+                        libcurlText: error.localizedDescription, mayHaveSent: hasResponse || mayHaveSent)
             #endif
             default:
                 self = .other
             }
         }
 
-        #if !canImport(Darwin)
+        #if canImport(FoundationNetworking)
             /// Linux's URLSession calls most of what libcurl reports unknown, and keeps libcurl's words.
             private init(libcurlText text: String, mayHaveSent: Bool) {
                 func mentions(_ words: String...) -> Bool {

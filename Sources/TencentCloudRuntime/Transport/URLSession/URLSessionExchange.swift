@@ -61,7 +61,7 @@
 
         /// Linux's URLSession counts the body's bytes before it sends them; Apple's promises nothing of when.
         private func mayHaveSent(_ task: URLSessionTask) -> Bool {
-            #if canImport(Darwin)
+            #if !canImport(FoundationNetworking)
                 true
             #else
                 request.body.isEmpty || task.countOfBytesSent > 0
@@ -113,7 +113,7 @@
             if let error = state.failure ?? error {
                 guard let error = error as? URLError else { return .failure(error) }
                 return .failure(
-                    TransportError(error, hasAnswer: state.response != nil, mayHaveSent: mayHaveSent))
+                    TransportError(error, hasResponse: state.response != nil, mayHaveSent: mayHaveSent))
             }
             guard let response = state.response else {
                 return .failure(

@@ -42,7 +42,7 @@
             configuration.urlCredentialStorage = nil
             configuration.httpMaximumConnectionsPerHost = 64
             // Foundation's networking on Linux has no such setting.
-            #if canImport(Darwin)
+            #if !canImport(FoundationNetworking)
                 configuration.tlsMinimumSupportedProtocolVersion = .TLSv12
             #endif
             return configuration

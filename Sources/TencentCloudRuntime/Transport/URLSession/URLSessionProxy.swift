@@ -1,4 +1,4 @@
-#if canImport(Darwin)
+#if URLSESSION_TRANSPORT
     import Foundation
     import Network
 

@@ -13,7 +13,7 @@
     public struct URLSessionTransport: Transport {
         private let sessions: Result<URLSessions, TransportError>
 
-        #if canImport(Darwin)
+        #if !canImport(FoundationNetworking)
             /// Makes a transport with connections of its own.
             ///
             /// - Parameter proxy: What requests go through; the system's proxies unless told.
@@ -45,7 +45,7 @@
                 return response
             } catch var error as TransportError {
                 if let status = exchange.status {
-                    error.partialAnswer = PartialAnswer(status: status, body: body.withLock { $0 })
+                    error.partialResponse = PartialResponse(status: status, body: body.withLock { $0 })
                 }
                 throw error
             }
@@ -91,7 +91,7 @@
         func use<Result>(
             for request: HTTPRequest, _ body: (URLSessionOfExchanges) async throws -> Result
         ) async throws -> Result {
-            #if !canImport(Darwin)
+            #if canImport(FoundationNetworking)
                 if request.method != "GET", request.method != "HEAD" {
                     return try await body(URLSessionOfExchanges(.forExchanges))
                 }

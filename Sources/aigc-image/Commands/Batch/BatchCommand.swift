@@ -9,8 +9,9 @@ enum BatchCommand {
         summary: "Draw a file of prompts into a folder",
         discussion: [
             "FILE has a request in each line, as JSON Lines or, if it is called .csv, as CSV under a line of names. "
-                + "A request has a prompt, and what else it wants of \(RowMember.names.joined(separator: ", ")). "
-                + "Options hold for every line that doesn't say otherwise. In CSV, references are separated by "
+                + "A request has a prompt, and what else it wants of \(PromptFile.names.joined(separator: ", ")). "
+                + "Options hold for every line that doesn't say otherwise. In JSON, set is an object: "
+                + #"{"set": {"OutputConfig.MediaName": "panda"}}. In CSV, several values are separated by "#
                 + "semicolons.",
             "The same command started again goes on where it was, whatever ended it: nothing is drawn twice, what "
                 + "was created is waited for, what was saved is kept. The folder gets a journal of that, and "
@@ -26,6 +27,7 @@ enum BatchCommand {
                 name: "output-directory", letter: "o", value: "FOLDER", completion: .folders,
                 help: "Where the images go; made if it isn't there"),
             ConnectionOptions.local, ConnectionOptions.service, ConnectionOptions.subAppID,
+            ConnectionOptions.checks,
             OptionDescription(
                 name: "at-once", value: "NUMBER",
                 help:
@@ -43,15 +45,13 @@ enum BatchCommand {
             OptionDescription(
                 name: "claim", value: "ITEM=TASK-ID", isRepeatable: true,
                 help: "Give a task that was found to its item, which is waited for and saved then"),
-            OptionDescription(
-                name: "format", letter: "f", value: "FORMAT", completion: .words { ["png", "jpeg"] },
-                help: "The file format; the service's own choice unless told"),
-        ] + RequestOptions.all.filter { !["reference", "session-id", "format"].contains($0.name) }
-            + StorageOptions.vod + StorageOptions.mps + [CommonOptions.json, CommonOptions.quiet]
+        ] + RequestOptions.ofBatch.map { .init($0) } + [CommonOptions.json, CommonOptions.quiet]
             + ConnectionOptions.all,
         json: [
             .init(
-                title: "An item's state is waiting, created, drawn, saved, inDoubt or failed",
+                title: "An item's state is "
+                    + BatchItemState.allCases.map(\.rawValue).joined(separator: ", ")
+                    + "; failed counts what is refused or forgotten too",
                 text: JSONShapes.batch)
         ],
         examples: [
@@ -76,9 +76,10 @@ enum BatchCommand {
         guard let folder = arguments["output-directory"], !folder.isEmpty else {
             throw UsageError("--output-directory is missing: where the images go", command: "batch")
         }
-        var base = try RequestOptions.request(arguments)
-        base.format = try DrawingTarget.format(arguments)
-        base.storage = try StorageOptions.storage(arguments)
+        let base = RequestOptions.texts(arguments, RequestOptions.ofBatch)
+        // What is wrong for all lines is said of the options, and not of each line.
+        var common = ImageRequest("")
+        try RequestOptions.apply(base, RequestOptions.ofBatch, to: &common)
         var options = ImageBatch.Options()
         if let number = try arguments.value(
             "at-once", expected: "a number from 1 to 1000",
@@ -96,10 +97,10 @@ enum BatchCommand {
         let connection = try Connection(arguments, command: "batch")
         defer { connection.close() }
         if connection.isLocal { (options.place, options.isEphemeral) = ("local", true) }
-        try check(entries, path: path, connection.generator)
-        if let obstacle = Files.makeFolder(folder) { throw UsageError.obstacle(obstacle) }
         let batch = ImageBatch(
             entries.map(\.item), folder: folder, generator: connection.generator, options: options)
+        try check(entries, path: path, batch.problems())
+        if let obstacle = Files.makeFolder(folder) { throw UsageError.obstacle(obstacle) }
         let report = BatchReport(
             batch, isQuiet: arguments.has("quiet"), isJSON: arguments.has("json"), isLocal: connection.isLocal
         )
@@ -118,7 +119,7 @@ enum BatchCommand {
         return try report.end()
     }
 
-    private static func entries(_ path: String, _ base: ImageRequest) throws -> [PromptFile.Entry] {
+    private static func entries(_ path: String, _ base: OptionTexts) throws -> [PromptFile.Entry] {
         let bytes = path == "-" ? Files.readAll(0, limit: longestFile) : Files.read(path, limit: longestFile)
         guard let bytes else {
             throw UsageError.obstacle(
@@ -127,20 +128,13 @@ enum BatchCommand {
         return try PromptFile.entries(bytes, path: path == "-" ? "input" : path, base: base)
     }
 
-    /// Asks the library about all requests before the first one is billed.
+    /// Says all problems of all lines before the first one is billed.
     private static func check(
-        _ entries: [PromptFile.Entry], path: String, _ generator: ImageGenerator
+        _ entries: [PromptFile.Entry], path: String, _ problems: [String: ImageRequestError]
     ) throws(PromptFile.Mistakes) {
         let path = path == "-" ? "input" : path
-        let mistakes = entries.compactMap { entry -> String? in
-            do {
-                try generator.check(entry.item.request)
-                return nil
-            } catch let error as UnsupportedOption {
-                return "\(path):\(entry.line): \(OptionNames.translated(error))"
-            } catch {
-                return "\(path):\(entry.line): \(error)"
-            }
+        let mistakes = entries.flatMap { entry in
+            (problems[entry.item.id]?.lines ?? []).map { "\(path):\(entry.line): \($0)" }
         }
         if !mistakes.isEmpty { throw PromptFile.Mistakes(lines: mistakes) }
     }

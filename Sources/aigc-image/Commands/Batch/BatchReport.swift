@@ -45,26 +45,27 @@ struct BatchReport: Sendable {
     private func show(_ update: BatchUpdate) {
         let progress = update.progress
         let counts = "\(progress.ended) of \(progress.total)"
-        let id = update.itemID ?? ""
+        let id = update.item?.id ?? ""
+        let reason = update.item?.reason ?? ""
         switch update.event {
         case .began:
             if progress.saved > 0 {
                 note("going on: \(progress.saved) of \(progress.total) are there already")
             }
-        case .saved(let files):
-            let places = files.map { "\(batch.folder)/\($0)" }
+        case .reached(.saved):
             if !isJSON, !terminal.isInteractive(.output) {
-                for place in places { output.print("\(place)\n") }
+                for file in update.item?.files ?? [] { output.print("\(batch.folder)/\(file)\n") }
             }
             if !self.progress.isRewritten { note("saved \(id) (\(counts)\(Self.pace(progress)))") }
-        case .failed(let reason):
-            self.progress.note("\(terminal.style(for: .messages).red("failed")) \(id): \(reason)")
-        case .inDoubt(let reason): self.progress.note("in doubt \(id): \(reason)")
+        case .reached(.inDoubt): self.progress.note("in doubt \(id): \(reason)")
+        case .reached(let state) where state.isFailure:
+            let word = terminal.style(for: .messages).red("\(state.rawValue)")
+            self.progress.note("\(word) \(id): \(reason)")
         case .unrecorded(let taskID, _):
             unrecorded.add(id, taskID)
             self.progress.note("created \(id): task \(taskID), which the journal doesn't have")
         case .unfinished(let reason): self.progress.note("not finished \(id): \(reason)")
-        case .created, .waiting, .drawing: break
+        case .reached, .waiting, .drawing: break
         }
         if self.progress.isRewritten {
             var text: TerminalText = "\(progress.saved) of \(progress.total) saved"
@@ -99,9 +100,9 @@ struct BatchReport: Sendable {
             throw error ?? BatchError.journal("is gone", path: batch.folder)
         }
         unrecorded.complete(&outcomes)
-        let tally = Tally(outcomes)
+        let tally = BatchProgress(outcomes)
         let sheet = writtenSheet()
-        if isJSON { output.print(document: json(outcomes, tally, sheet).text() + "\n") }
+        if isJSON { output.print(document: json(outcomes, tally, sheet, error).text() + "\n") }
         if !isQuiet || tally.saved < outcomes.count {
             let place: TerminalText = sheet.map { "; see \($0)" } ?? ""
             terminal.message("\(tally.words)\(place)")
@@ -111,7 +112,8 @@ struct BatchReport: Sendable {
             sayInterrupted(outcomes)
             return .interrupted
         }
-        if let error { throw error }
+        // The document has it already, and is the only one.
+        if let error { return Failure(error).report(on: terminal) }
         if let error = output.error { throw error }
         return tally.saved == outcomes.count ? .done : .failed
     }
@@ -128,8 +130,8 @@ struct BatchReport: Sendable {
     }
 
     /// What can be done about what isn't saved.
-    private func advise(_ outcomes: [BatchOutcome], _ tally: Tally) {
-        if outcomes.contains(where: \.isBilledFailure) {
+    private func advise(_ outcomes: [BatchOutcome], _ tally: BatchProgress) {
+        if outcomes.contains(where: { $0.state.isFailure && $0.state.mayBeBilled }) {
             terminal.message(
                 "--redraw-failed draws again what failed, which is billed again; --redraw-failed=ITEM,... some of it."
             )
@@ -168,12 +170,15 @@ struct BatchReport: Sendable {
     /// More of them than these have their place in the journal.
     private static let mostUnderWay = 20
 
-    private func json(_ outcomes: [BatchOutcome], _ tally: Tally, _ sheet: String?) -> JSONValue {
+    private func json(
+        _ outcomes: [BatchOutcome], _ tally: BatchProgress, _ sheet: String?, _ error: (any Error)?
+    ) -> JSONValue {
         [
             "total": .number(JSONNumber(outcomes.count)), "saved": .number(JSONNumber(tally.saved)),
             "failed": .number(JSONNumber(tally.failed)), "inDoubt": .number(JSONNumber(tally.inDoubt)),
             "unfinished": .number(JSONNumber(tally.unfinished)),
             "contactSheet": sheet.map(JSONValue.string) ?? .null,
+            "error": error.map { Failure($0).details } ?? .null,
             "items": .array(outcomes.map { $0.json(folder: batch.folder) }),
         ]
     }
@@ -190,7 +195,8 @@ private final class Unrecorded: Sendable {
         let tasks = tasks.withLock { $0 }
         for index in outcomes.indices {
             guard let taskID = tasks[outcomes[index].id] else { continue }
-            (outcomes[index].state, outcomes[index].taskID) = (.created, taskID)
+            (outcomes[index].state, outcomes[index].reason) = (.created, nil)
+            outcomes[index].taskID = taskID
         }
     }
 
@@ -201,26 +207,10 @@ private final class Unrecorded: Sendable {
     }
 }
 
-/// How many items came how far.
-private struct Tally {
-    var saved = 0
-    var failed = 0
-    var inDoubt = 0
-    var unfinished = 0
-
-    init(_ outcomes: [BatchOutcome]) {
-        for outcome in outcomes {
-            switch outcome.state {
-            case .saved: saved += 1
-            case .failed: failed += 1
-            case .inDoubt: inDoubt += 1
-            case .waiting, .created, .drawn: unfinished += 1
-            }
-        }
-    }
-
-    var words: String {
-        var text = "\(saved) of \(saved + failed + inDoubt + unfinished) saved"
+extension BatchProgress {
+    /// How many items stand where.
+    fileprivate var words: String {
+        var text = "\(saved) of \(total) saved"
         if failed > 0 { text += ", \(failed) failed" }
         if inDoubt > 0 { text += ", \(inDoubt) in doubt" }
         if unfinished > 0 { text += ", \(unfinished) not finished" }
@@ -228,26 +218,15 @@ private struct Tally {
     }
 }
 
-extension BatchOutcome {
-    /// Whether it failed so that the same command doesn't draw it again by itself.
-    fileprivate var isBilledFailure: Bool {
-        if case .failed = state { mayBeBilled } else { false }
-    }
+extension BatchItemState {
+    /// Whether there is nothing to be had of it.
+    fileprivate var isFailure: Bool { [.refused, .failed, .forgotten].contains(self) }
+}
 
+extension BatchOutcome {
     fileprivate func json(folder: String) -> JSONValue {
-        var reason = doubt
-        let word =
-            switch state {
-            case .waiting: "waiting"
-            case .inDoubt: "inDoubt"
-            case .created: "created"
-            case .drawn: "drawn"
-            case .saved: "saved"
-            case .failed: "failed"
-            }
-        if case .failed(let message) = state { reason = message }
-        return [
-            "id": .string(id), "state": .string(word), "prompt": .string(prompt),
+        [
+            "id": .string(id), "state": .string(state.rawValue), "prompt": .string(prompt),
             "model": model.map(JSONValue.string) ?? .null,
             "seed": seed.map { .number(JSONNumber($0)) } ?? .null,
             "taskId": taskID.map(JSONValue.string) ?? .null,
@@ -255,7 +234,7 @@ extension BatchOutcome {
             "paths": .array(files.map { .string("\(folder)/\($0)") }),
             "fileIds": .array(fileIDs.map(JSONValue.string)),
             "seconds": duration.map { .number(JSONNumber($0.components.seconds)) } ?? .null,
-            "mayBeBilled": .bool(mayBeBilled), "error": reason.map(JSONValue.string) ?? .null,
+            "mayBeBilled": .bool(state.mayBeBilled), "error": reason.map(JSONValue.string) ?? .null,
         ]
     }
 }

@@ -23,9 +23,8 @@ enum CSVRows {
                     UsageError("\(record.line): \(record.cells.count) cells under \(heading.count) names"))
             }
             let values = zip(heading, record.cells).map { name, cell in
-                // Only references can be several.
-                let isList = RowMember.plain(name).hasPrefix("reference")
-                let texts = isList ? cell.split(separator: ";").map { trimmed(String($0)) } : [cell]
+                let isList = PromptFile.option(name).map { if case .one = $0.arity { false } else { true } }
+                let texts = isList == true ? cell.split(separator: ";").map { trimmed(String($0)) } : [cell]
                 return (name: trimmed(name), texts: texts)
             }
             return .success(.init(line: record.line, values: values))

@@ -1,3 +1,4 @@
+import AigcImage
 import JSONCoding
 
 /// Reads JSON Lines: an object in each line, or a string that is the prompt.
@@ -27,23 +28,38 @@ enum JSONRows {
         case .object(let object):
             var values: [(name: String, texts: [String])] = []
             for member in object.members {
-                let parts = if case .array(let list) = member.value { list } else { [member.value] }
-                var texts: [String] = []
-                for part in parts {
-                    switch part {
-                    case .string(let text): texts.append(text)
-                    case .number(let number): texts.append(number.text)
-                    case .bool(let flag): texts.append("\(flag)")
-                    case .null: break
-                    case .array, .object:
-                        throw UsageError("\(number): \(member.name) takes a text or a number")
-                    }
+                guard let texts = texts(member) else {
+                    throw UsageError("\(number): \(member.name) takes a text or a number")
                 }
                 values.append((member.name, texts))
             }
             return .init(line: number, values: values)
         default:
             throw UsageError("\(number): a line holds an object such as {\"prompt\": \"a red panda\"}")
+        }
+    }
+
+    /// A member as an option's values; nil when it isn't any.
+    private static func texts(_ member: JSONObject.Member) -> [String]? {
+        switch member.value {
+        case .object(let object):
+            // Values behind paths may be anything.
+            guard case .keyed? = PromptFile.option(member.name)?.arity else { return nil }
+            return object.members.map { "\($0.name)=\($0.value.jsonText)" }
+        case .array(let list):
+            let texts = list.compactMap(text)
+            return texts.count == list.count ? texts : nil
+        case .null: return []
+        case let value: return text(value).map { [$0] }
+        }
+    }
+
+    private static func text(_ value: JSONValue) -> String? {
+        switch value {
+        case .string(let text): text
+        case .number(let number): number.text
+        case .bool(let flag): "\(flag)"
+        case .null, .array, .object: nil
         }
     }
 }

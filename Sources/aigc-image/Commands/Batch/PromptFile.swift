@@ -20,6 +20,14 @@ enum PromptFile {
         var lines: [String]
     }
 
+    /// The names of all that a request can say, for help.
+    static var names: [String] { ["id"] + ImageOptions.ofLines.map(\.flag) }
+
+    /// What a member or a column says.
+    static func option(_ name: String) -> ImageOption? {
+        ImageOptions.ofLines.first { $0.isCalled(name) }
+    }
+
     /// Reads a file.
     ///
     /// - Parameters:
@@ -27,7 +35,7 @@ enum PromptFile {
     ///   - base: What holds for every request that doesn't say otherwise.
     /// - Throws: ``Mistakes``.
     static func entries(
-        _ bytes: [UInt8], path: String, base: ImageRequest
+        _ bytes: [UInt8], path: String, base: OptionTexts
     ) throws(Mistakes) -> [Entry] {
         var mistakes: [String] = []
         var names = ItemNames()
@@ -51,20 +59,25 @@ enum PromptFile {
     }
 
     private static func item(
-        _ row: Row, _ base: ImageRequest, _ names: inout ItemNames
+        _ row: Row, _ base: OptionTexts, _ names: inout ItemNames
     ) throws(UsageError) -> ImageBatch.Item {
-        var request = base
+        var request = ImageRequest("")
+        var said = OptionTexts()
         var id: String?
         do throws(UsageError) {
-            let said = row.values.filter { !$0.texts.allSatisfy(\.isEmpty) }.map(\.name)
-            RowMember.clear(said, in: &request)
             for (name, texts) in row.values {
-                guard let text = texts.first(where: { !$0.isEmpty }) else { continue }
-                if RowMember.plain(name) == "id" {
+                let texts = texts.filter { !$0.isEmpty }
+                guard let text = texts.first else { continue }
+                if name.lowercased() == "id" {
                     id = text
                 } else {
-                    try RowMember.apply(name, texts.filter { !$0.isEmpty }, to: &request)
+                    guard let option = option(name) else { throw .unknown("member", name, among: self.names) }
+                    said[option.name] = texts
                 }
+            }
+            let mistakes = said.over(base, ImageOptions.ofLines).apply(ImageOptions.ofLines, to: &request)
+            if !mistakes.isEmpty {
+                throw UsageError(mistakes.map { "\($0.flag) \($0.message)" }.joined(separator: "; "))
             }
             if request.prompt.isEmpty, request.references.isEmpty {
                 throw UsageError("there is neither a prompt nor a reference")

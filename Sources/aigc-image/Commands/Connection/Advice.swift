@@ -20,13 +20,20 @@ struct Advice {
         // A service inside this program ends with it, and the task too.
         if connection.isLocal { return taskID.map { "task: \($0)" } }
         guard mayBeBilled(after: error, taskID: taskID) else { return nil }
+        if (error as? ImageTaskError)?.hasFailed == true { return nil }
         guard let taskID else { return withoutTask(error) }
         guard isConfirmed else { return nil }
         return """
             task: \(taskID)
-            It is drawn, and billed, whatever happens here. Pick it up with
+            \(isKnown(error) ? "It is drawn, and billed, whatever happens here." : "It may be drawn, and billed.") Pick it up with
               \(pickUp.line(for: taskID, arguments, connection, output: output))
             """
+    }
+
+    /// Whether the task is in a state that this release knows.
+    private func isKnown(_ error: any Error) -> Bool {
+        let reason = ((error as? ImageTaskError)?.underlying as? WaiterError)?.reason
+        return if case .unexpected? = reason { false } else { true }
     }
 
     /// Whether there is a task, or may be one without its ID being known, that is drawn whatever happened here.
@@ -34,30 +41,29 @@ struct Advice {
         if connection.isLocal { return false }
         guard taskID != nil else { return error is CancellationError || CreationDoubt(error) != nil }
         guard let error = error as? ImageTaskError else { return true }
-        if case .failed? = (error.underlying as? WaiterError)?.reason { return false }
         return !error.isUnknownTask && !(error.underlying is CredentialsError)
     }
 
     private var unknown: TerminalText {
-        switch connection.service {
-        case .mps: "mps has no such task for these credentials; check the ID, --profile and --endpoint."
-        case .vod:
-            "vod forgets a task 3 days after its creation, and has it for its own application only: check the ID "
+        connection.service.backend.subAppID == nil
+            ? "mps has no such task for these credentials; check the ID, --profile and --site."
+            : "vod forgets a task 3 days after its creation, and has it for its own application only: check the ID "
                 + "and --sub-app-id."
-        }
     }
 
+    private var console: String { connection.service.backend.configuration.console }
+
     private func withoutTask(_ error: any Error) -> TerminalText {
-        guard case .vod(_, let application) = connection.service, let sessionID else {
+        guard let application = connection.service.backend.subAppID, let sessionID else {
             return """
                 mps may have created the task all the same; then it draws and bills it, and its ID is lost. It can't be \
-                asked for without: look into the tasks of the console, https://console.tencentcloud.com/mps, before \
+                asked for without: look into the tasks of the console, \(console)/mps, before \
                 drawing it again.
                 """
         }
         let events = ["call", "vod", "PullEvents", "--json", #"{"SubAppId":\#(application)}"#]
         let search: TerminalText = """
-            The task carries its SessionId when it is done, in the console, https://console.tencentcloud.com/vod, and, \
+            The task carries its SessionId when it is done, in the console, \(console)/vod, and, \
             for an application whose events are pulled, with
               \(PickUp.line(events, arguments))
             """

@@ -1,8 +1,6 @@
 import AigcImage
 import TencentCloudLocal
-import TencentCloudMPS
 import TencentCloudRuntime
-import TencentCloudVOD
 
 /// The service that a command line names, ready to be called.
 struct Connection: Sendable {
@@ -24,16 +22,14 @@ struct Connection: Sendable {
     init(_ arguments: ParsedArguments, service name: String? = nil, command: String) throws {
         let name = name ?? arguments["service"] ?? "mps"
         let subAppID = try ConnectionOptions.subAppID(arguments)
+        var configuration = try ConnectionOptions.configuration(arguments)
         guard name != "vod" || subAppID != nil || arguments.has("local") else {
             throw UsageError(
                 "vod needs to know which application pays: add --sub-app-id, from "
-                    + "https://console.tencentcloud.com/vod/app-manage", command: command)
+                    + "\(configuration.console)/vod/app-manage", command: command)
         }
         local = try ConnectionOptions.localService(arguments)
-        let configuration =
-            if let local { try ConnectionOptions.bounded(local.configuration, arguments) } else {
-                try ConnectionOptions.configuration(arguments)
-            }
+        if let local { configuration = try ConnectionOptions.bounded(local.configuration, arguments) }
         service = Self.service(name, subAppID ?? Self.localApplication, configuration)
     }
 
@@ -46,18 +42,22 @@ struct Connection: Sendable {
     private static func service(
         _ name: String, _ subAppID: UInt64, _ configuration: ClientConfiguration
     ) -> ImageGenerator.Service {
-        name == "vod" ? .vod(VODClient(configuration), subAppID: subAppID) : .mps(MPSClient(configuration))
+        .init(ServiceName(rawValue: name) ?? .mps, configuration, subAppID: subAppID)
     }
 
     /// What VOD is to know a create by: told before it is sent, so that a task can be found though this program be
     /// killed.
     func sessionID(_ wish: String?) -> String? {
-        guard case .vod = service, wish == nil else { return wish }
-        let sessionID = IdempotencyToken.make()
+        guard wish == nil, let sessionID = service.backend.makeSessionID() else { return wish }
         if !isLocal { Terminal.standard.message("session id: \(sessionID)") }
         return sessionID
     }
 
     /// Ends the service inside this program.
     func close() { local?.stop() }
+}
+
+extension ClientConfiguration {
+    /// Where the account's tasks are looked at; the international site's for an address that is no site's.
+    var console: String { (site ?? .international).console }
 }

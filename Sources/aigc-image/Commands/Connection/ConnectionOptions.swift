@@ -18,14 +18,24 @@ enum ConnectionOptions {
     static let subAppID = OptionDescription(
         name: "sub-app-id", value: "NUMBER", help: "The VOD application that pays; vod needs it")
 
+    static let checks = OptionDescription(
+        name: "checks", value: "WHICH", values: RequestChecks.allCases.map(\.rawValue),
+        help:
+            "Which documented limits stop a request before it is sent: enforced (default), those that every source "
+            + "says in words that forbid, and advice is told; strict, advice too; none")
+
     static let all = [
         OptionDescription(
             name: "region", value: "REGION",
             help: "The region to name, such as ap-guangzhou (TENCENTCLOUD_REGION)"),
         OptionDescription(
-            name: "endpoint", value: "URL",
-            completion: .words { ["main", "international", "regional"] },
-            help: "Where to send requests: main (default), international, regional, or an address such as "
+            name: "site", value: "NAME", values: Site.allCases.map(\.rawValue),
+            help:
+                "Whose accounts the keys are of; unless told, what TENCENTCLOUD_SITE or the profile says, else "
+                + "international"),
+        OptionDescription(
+            name: "endpoint", value: "URL", completion: .words { ["regional"] },
+            help: "Where to send requests in place of a site's own hosts: regional, or an address such as "
                 + "http://127.0.0.1:8080"),
         OptionDescription(
             name: "profile", value: "NAME",
@@ -40,25 +50,25 @@ enum ConnectionOptions {
 
     /// Reads the options.
     static func configuration(_ arguments: ParsedArguments) throws(UsageError) -> ClientConfiguration {
-        let endpoint = try arguments.value(
-            "endpoint", expected: "main, international, regional or an http(s) address",
-            { text -> Endpoint? in
-                switch text {
-                case "main": .main
-                case "international", "intl": .international
-                case "regional": .regional
-                case _ where text.hasPrefix("http://") || text.hasPrefix("https://"): .url(text)
-                default: nil
-                }
-            })
         var configuration = ClientConfiguration(
-            region: arguments["region"], endpoint: endpoint ?? .main, language: .english)
+            region: arguments["region"], endpoint: try endpoint(arguments), language: .english)
         if let profile = arguments["profile"] {
             configuration.credentials = .chain([
                 .profile(name: profile), .commandLineTool(profile: profile),
             ])
         }
         return try bounded(configuration, arguments)
+    }
+
+    private static func endpoint(_ arguments: ParsedArguments) throws(UsageError) -> Endpoint? {
+        let site = try arguments.value("site", expected: "international or china") { Site(rawValue: $0) }
+        let endpoint = try arguments.value("endpoint", expected: "regional or an http(s) address") {
+            text -> Endpoint? in
+            if text == "regional" { return .regional }
+            return text.hasPrefix("http://") || text.hasPrefix("https://") ? .url(text) : nil
+        }
+        if site != nil, endpoint != nil { throw UsageError("--site and --endpoint exclude each other") }
+        return endpoint ?? site.map { Endpoint($0) }
     }
 
     /// What holds for any place that is called: `--timeout` bounds each call, the program's end doesn't lose a task.
@@ -69,6 +79,11 @@ enum ConnectionOptions {
         if let timeout = try timeout(arguments) {
             configuration.timeouts.call = min(configuration.timeouts.call, timeout)
         }
+        configuration.checks =
+            try arguments.value("checks", expected: "enforced, strict or none") {
+                RequestChecks(rawValue: $0)
+            }
+            ?? .enforced
         configuration.timeouts.afterCancellation = farewell
         configuration.observer = Remarks()
         return configuration
@@ -97,7 +112,7 @@ enum ConnectionOptions {
     /// The service inside this program, when `--local` asks for it.
     static func localService(_ arguments: ParsedArguments) throws -> LocalService? {
         guard arguments.has("local") else { return nil }
-        for option in ["endpoint", "profile"] where arguments.has(option) {
+        for option in ["site", "endpoint", "profile"] where arguments.has(option) {
             throw UsageError("--local and --\(option) exclude each other")
         }
         return try LocalService.start()

@@ -23,6 +23,7 @@ struct Failure {
             terminal.message(isFirst ? "\(style.red("error:")) \(line)" : "\(line)")
         }
         if error is CredentialsError { terminal.message(Self.credentialsAdvice) }
+        if let remedy { terminal.message("\(remedy)") }
         if let advice = trouble?.advice { terminal.message(advice) }
         if asJSON, status != .usage, !(error is OutputError) {
             try? terminal.print(document: json.text() + "\n")
@@ -32,8 +33,7 @@ struct Failure {
 
     private var status: ExitStatus {
         switch error {
-        case is UsageError, is UnsupportedOption, is ReferenceError, is ValidationError,
-            is PromptFile.Mistakes:
+        case is UsageError, is ImageRequestError, is ValidationError, is PromptFile.Mistakes:
             .usage
         case is CancellationError where Interruption.isRequested: .interrupted
         default: .failed
@@ -45,8 +45,9 @@ struct Failure {
         case let error as UsageError:
             let help = "See aigc-image \(error.command.map { "\($0) " } ?? "")--help"
             return [error.message] + (error.isAboutSyntax ? [help] : [])
-        case let error as UnsupportedOption:
-            return [OptionNames.translated(error)]
+        case let error as ImageRequestError:
+            let lines = error.lines
+            return lines.count == 1 ? lines : ["the request can't be sent as it is"] + lines.map { "  \($0)" }
         case let error as ValidationError:
             return ["the request breaks the service's limits, so it wasn't sent"]
                 + error.violations.map { "  \($0)" }
@@ -54,7 +55,7 @@ struct Failure {
             let more = error.lines.count - Self.mostMistakes
             return Array(error.lines.prefix(Self.mostMistakes)) + (more > 0 ? ["and \(more) more"] : [])
         case let error as CredentialsError:
-            return ["no credentials"] + error.attempts.map { "  \($0.provider): \($0.reason)" }
+            return ["no credentials"] + error.places.map { "  \($0.provider): \($0.reason)" }
         case is CancellationError where Interruption.isRequested:
             return ["interrupted"]
         default:
@@ -71,13 +72,19 @@ struct Failure {
                 .init(name: "sessionId", value: trouble.sessionID.map(JSONValue.string) ?? .null),
             ]
         }
-        let details: JSONValue = [
+        result.members.append(.init(name: "error", value: details))
+        return .object(result)
+    }
+
+    /// What happened, without the task that it happened to.
+    var details: JSONValue {
+        [
             "code": code.map(JSONValue.string) ?? .null, "message": .string(lines.first ?? ""),
+            "category": category.map { .string($0.rawValue) } ?? .null,
+            "advice": remedy.map(JSONValue.string) ?? .null,
             "requestId": requestID.map(JSONValue.string) ?? .null,
             "mayBeBilled": .bool(trouble?.mayBeBilled ?? (CreationDoubt(error) != nil)),
         ]
-        result.members.append(.init(name: "error", value: details))
-        return .object(result)
     }
 
     /// What the error is about, below the task that it happened to.
@@ -87,22 +94,24 @@ struct Failure {
         switch cause {
         case let error as ServiceError: return error.code.rawValue
         case let error as WaiterError:
-            if case .failed(let code, _) = error.reason { return code }
-            return "TimedOut"
+            switch error.reason {
+            case .failed(let code, _): return code
+            case .timedOut: return "TimedOut"
+            case .unexpected: return "UnknownState"
+            }
         case is AlreadyAcceptedError: return "AlreadyAccepted"
         case is CancellationError: return "Interrupted"
         default: return nil
         }
     }
 
-    private var requestID: String? {
-        switch cause {
-        case let error as ServiceError: error.requestID
-        case let error as WaiterError: error.requestID
-        case let error as AlreadyAcceptedError: error.requestID
-        case let error as ResponseError: error.requestID
-        default: nil
-        }
+    private var requestID: String? { (error as? any TencentCloudError)?.requestID }
+    private var category: ErrorCategory? { (error as? any TencentCloudError)?.category }
+
+    /// What to do about it, as the service's error codes say. Of bills nothing is said where there are none.
+    private var remedy: String? {
+        let isBilled = trouble?.mayBeBilled ?? true
+        return ((isBilled ? error : cause) as? any TencentCloudError)?.advice
     }
 
     /// More lines of a file than these tell nothing new.
@@ -110,13 +119,15 @@ struct Failure {
 
     private static let credentialsAdvice: TerminalText = """
 
-        Create a key at https://console.tencentcloud.com/cam/capi, then either set
+        Create a key: for an account of the international site at \(Site.international.console)/cam/capi,
+        for one of China's at \(Site.china.console)/cam/capi. Then either set
           export TENCENTCLOUD_SECRET_ID=...
           export TENCENTCLOUD_SECRET_KEY=...
         or write ~/.tencentcloud/credentials:
           [default]
           secret_id = ...
           secret_key = ...
+        With a key of China's site, also set TENCENTCLOUD_SITE=china, or write site = china, or add --site china.
         No account? --local draws placeholders with a service inside this program.
         """
 }

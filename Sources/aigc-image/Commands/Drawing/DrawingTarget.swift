@@ -9,9 +9,11 @@ struct DrawingTarget {
     /// - Parameters:
     ///   - title: What a made-up name is made of.
     ///   - count: How many images there will be.
-    init(_ arguments: ParsedArguments, title: String, count: Int) throws(UsageError) {
+    ///   - wish: The format that was asked for.
+    init(
+        _ arguments: ParsedArguments, title: String, count: Int, format wish: ImageFormat? = nil
+    ) throws(UsageError) {
         names = OutputNames(path: arguments["output"], prompt: title)
-        let wish = try Self.format(arguments)
         if let wish, let named = names.format, wish != named {
             throw UsageError(
                 "--format \(wish.rawValue) and --output \(arguments["output"] ?? "") contradict each other")
@@ -31,13 +33,6 @@ struct DrawingTarget {
     }
 
     var job: ImageJob.Target { ImageJob.Target(names: names, format: format, overwrite: overwrite) }
-
-    /// Reads `--format`.
-    static func format(_ arguments: ParsedArguments) throws(UsageError) -> ImageFormat? {
-        try arguments.value("format", expected: "png or jpeg") { text -> ImageFormat? in
-            ImageFormat(rawValue: text == "jpg" ? "jpeg" : text)
-        }
-    }
 
     /// What came otherwise than it was asked for.
     static func notes(_ saved: [SavedImage], count: Int?, format: ImageFormat?) -> [String] {

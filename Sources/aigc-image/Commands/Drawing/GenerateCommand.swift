@@ -9,13 +9,17 @@ enum GenerateCommand {
             "Creates a task, waits for it, and saves what it drew. The files' names go to the output, everything "
                 + "else to the messages. Several images are called panda.png, panda-2.png and so on. No file is "
                 + "replaced without --force.",
-            "What the model or the service can't do is refused before anything is sent or billed. Ctrl-C leaves "
-                + "the task to the service, and shows the command that picks it up.",
+            "What can't be said to the service, and what its documentation forbids, is refused before anything is sent "
+                + "or billed; what it only advises against is told in a note, and sent. Ctrl-C leaves the task to the "
+                + "service, and shows the command that picks it up.",
         ],
         arguments: [ArgumentDescription(name: "PROMPT", help: "What to draw, in quotes")],
         options: [ConnectionOptions.local, ConnectionOptions.service, ConnectionOptions.subAppID]
-            + RequestOptions.all + StorageOptions.vod + StorageOptions.mps
-            + [CommonOptions.output, CommonOptions.force, CommonOptions.json, CommonOptions.quiet]
+            + RequestOptions.ofImage.map { .init($0) }
+            + [
+                ConnectionOptions.checks, CommonOptions.output, CommonOptions.force, CommonOptions.json,
+                CommonOptions.quiet,
+            ]
             + ConnectionOptions.all,
         json: [
             .init(
@@ -45,12 +49,14 @@ enum GenerateCommand {
 
     @Sendable private static func run(_ arguments: ParsedArguments) async throws -> ExitStatus {
         let terminal = Terminal.standard
-        var request = try RequestOptions.request(arguments)
+        var request = ImageRequest(arguments[argument: "PROMPT"])
+        let options = RequestOptions.ofImage
+        try RequestOptions.apply(RequestOptions.texts(arguments, options), options, to: &request)
         if request.prompt.isEmpty, request.references.isEmpty {
             throw UsageError("the prompt is empty, and there is no --reference", command: "generate")
         }
-        request.storage = try StorageOptions.storage(arguments)
-        let target = try DrawingTarget(arguments, title: request.prompt, count: request.count ?? 1)
+        let target = try DrawingTarget(
+            arguments, title: request.prompt, count: request.count ?? 1, format: request.format)
         request.format = target.format
         let timeout = try ConnectionOptions.timeout(arguments)
         let connection = try Connection(arguments, command: "generate")

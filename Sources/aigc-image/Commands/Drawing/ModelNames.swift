@@ -2,15 +2,6 @@ import AigcImage
 
 /// Models as people type them.
 enum ModelNames {
-    /// Reads `Kling:3.0` or `kling:3.0`. A name that isn't known stays as it is.
-    static func model(_ text: String, version: String?) -> ImageModel {
-        var model = ImageModel(text: text)
-        let known = names(of: .mps) + names(of: .vod)
-        model.name = known.first { $0.lowercased() == model.name.lowercased() } ?? model.name
-        model.version = version ?? model.version
-        return model
-    }
-
     /// What was probably meant by a name or a version that the service isn't known to have. It is sent all the
     /// same: there are new models every month.
     static func hint(on model: ImageModel, of service: String) -> String? {
@@ -25,16 +16,6 @@ enum ModelNames {
         guard let version = model.version, !versions.isEmpty, !versions.contains(version) else { return nil }
         return "\(version) is no version of \(model.name) with \(service) that this version knows; it knows "
             + versions.joined(separator: ", ")
-    }
-
-    /// For shells: every name, and every version of it.
-    static var completions: [String] {
-        var seen = Set<String>()
-        let models = (ModelCatalogue.mps.models + ModelCatalogue.vod.models).map(\.model)
-        let words = models.flatMap { model in
-            [model.name] + (model.version.map { ["\(model.name):\($0)"] } ?? [])
-        }
-        return words.filter { seen.insert($0).inserted }
     }
 
     private static func names(of catalogue: ModelCatalogue) -> [String] {

@@ -15,37 +15,36 @@ enum SceneCommands {
         .init(title: "When it fails, with status 1 or 130", text: JSONShapes.failure),
     ]
 
-    private static func options(_ own: [OptionDescription]) -> [OptionDescription] {
-        [ConnectionOptions.local, ConnectionOptions.subAppID] + own + [
-            CommonOptions.format,
-            OptionDescription(name: "quality", value: "NUMBER", help: "How good a JPEG is, from 1 to 100"),
-        ] + StorageOptions.vod + RequestOptions.task
+    /// - Parameters:
+    ///   - shape: Those of the library's rows that the scene takes besides what every one does.
+    ///   - own: What no other scene has.
+    private static func options(_ own: [OptionDescription], shape: [SceneOption] = []) -> [OptionDescription]
+    {
+        [ConnectionOptions.local, ConnectionOptions.subAppID, ConnectionOptions.checks] + own
+            + (shape + SceneOptions.common).map { .init($0) }
             + [CommonOptions.output, CommonOptions.force, CommonOptions.json, CommonOptions.quiet]
             + ConnectionOptions.all
     }
 
     private static let prompt = OptionDescription(
         name: "prompt", letter: "p", value: "TEXT", help: "What else to heed")
-    private static let aspectRatio = OptionDescription(
-        name: "aspect-ratio", letter: "a", value: "W:H", help: "The shape, such as 4:5")
 
     static let tryOn = CommandDescription(
         name: "scene try-on",
         summary: "Dress a person in clothes, from an image of each (VOD)",
         discussion: [sources],
         arguments: [ArgumentDescription(name: "PERSON", help: "The image of the person")],
-        options: options([
-            OptionDescription(
-                name: "clothes", letter: "c", value: "IMAGE", isRepeatable: true,
-                help: "A piece of clothing, from 1 to 4 of them; needed"),
-            OptionDescription(
-                name: "model", letter: "m", value: "NAME", completion: .words { ["lite", "flash", "pro"] },
-                help: "lite, flash or pro: how fast, or how good; needed"),
-            OptionDescription(
-                name: "resolution", value: "CLASS", completion: .words { ["1K", "2K", "4K"] },
-                help: "1K, 2K or 4K"),
-            prompt,
-        ]),
+        options: options(
+            [
+                OptionDescription(
+                    name: "clothes", letter: "c", value: "IMAGE", isRepeatable: true,
+                    help: "A piece of clothing, from 1 to 4 of them; needed"),
+                OptionDescription(
+                    name: "model", letter: "m", value: "NAME",
+                    completion: .words { ["lite", "flash", "pro"] },
+                    help: "lite, flash or pro: how fast, or how good; needed"),
+                prompt,
+            ], shape: [SceneOptions.resolution]),
         json: json,
         examples: [
             .init(
@@ -64,12 +63,12 @@ enum SceneCommands {
             let model =
                 VOD.AiTryOnModel.allKnownCases.first { $0.rawValue.hasSuffix("-\(name)") }
                 ?? VOD.AiTryOnModel(rawValue: name)
-            var scene = SceneRequest.tryOn(
-                person: References.reference(arguments[argument: "PERSON"]),
-                clothes: arguments.all("clothes").map(References.reference), model: model,
+            let scene = SceneRequest.tryOn(
+                person: ImageReference(typed: arguments[argument: "PERSON"]),
+                clothes: arguments.all("clothes").map { ImageReference(typed: $0) }, model: model,
                 prompt: arguments["prompt"])
-            scene.resolution = arguments["resolution"]
-            return try await draw(scene, arguments, title: "try-on", command: "scene try-on")
+            return try await draw(
+                scene, arguments, [SceneOptions.resolution], title: "try-on", command: "scene try-on")
         })
 
     static let product = CommandDescription(
@@ -80,17 +79,17 @@ enum SceneCommands {
             ArgumentDescription(
                 name: "IMAGE", help: "The product, from 1 to 10 images of it", isRepeatable: true)
         ],
-        options: options([
-            OptionDescription(name: "prompt", letter: "p", value: "TEXT", help: "The background"),
-            OptionDescription(
-                name: "negative-prompt", letter: "n", value: "TEXT",
-                help: "What the background shall not have"),
-            OptionDescription(name: "description", value: "TEXT", help: "What the product is"),
-            OptionDescription(name: "requirement", value: "TEXT", help: "Anything else that is wanted"),
-            OptionDescription(
-                name: "count", letter: "c", value: "NUMBER", help: "How many images, from 1 to 10"),
-            aspectRatio,
-        ]),
+        options: options(
+            [
+                OptionDescription(name: "prompt", letter: "p", value: "TEXT", help: "The background"),
+                OptionDescription(
+                    name: "negative-prompt", letter: "n", value: "TEXT",
+                    help: "What the background shall not have"),
+                OptionDescription(name: "description", value: "TEXT", help: "What the product is"),
+                OptionDescription(name: "requirement", value: "TEXT", help: "Anything else that is wanted"),
+                OptionDescription(
+                    name: "count", letter: "c", value: "NUMBER", help: "How many images, from 1 to 10"),
+            ], shape: [SceneOptions.aspectRatio]),
         json: json,
         examples: [
             .init(
@@ -101,13 +100,14 @@ enum SceneCommands {
         ],
         run: { arguments in
             let count = try arguments.value("count", expected: "a number from 1 to 10") { Int($0) }
-            var scene = SceneRequest.product(
-                arguments.all(argument: "IMAGE").map(References.reference), prompt: arguments["prompt"],
+            let scene = SceneRequest.product(
+                arguments.all(argument: "IMAGE").map { ImageReference(typed: $0) },
+                prompt: arguments["prompt"],
                 negativePrompt: arguments["negative-prompt"], description: arguments["description"],
                 requirement: arguments["requirement"], count: count)
-            scene.aspectRatio = arguments["aspect-ratio"]
             return try await draw(
-                scene, arguments, title: "product", count: count, command: "scene product")
+                scene, arguments, [SceneOptions.aspectRatio], title: "product", count: count,
+                command: "scene product")
         })
 
     static let outpaint = CommandDescription(
@@ -115,11 +115,7 @@ enum SceneCommands {
         summary: "Grow an image beyond its edges (VOD)",
         discussion: [sources],
         arguments: [ArgumentDescription(name: "IMAGE", help: "The image to grow")],
-        options: options([
-            aspectRatio,
-            OptionDescription(
-                name: "size", letter: "s", value: "WxH", help: "The exact size in pixels, instead of a shape"),
-        ]),
+        options: options([], shape: [SceneOptions.aspectRatio, SceneOptions.size]),
         json: json,
         examples: [
             .init(
@@ -128,28 +124,23 @@ enum SceneCommands {
                     + "--sub-app-id 251007502")
         ],
         run: { arguments in
-            let image = References.reference(arguments[argument: "IMAGE"])
-            let scene: SceneRequest
-            switch (arguments["aspect-ratio"], try RequestOptions.size(arguments)) {
-            case (let ratio?, nil): scene = .outpainting(image, aspectRatio: ratio)
-            case (nil, let size?): scene = .outpainting(image, size: size)
-            default:
+            guard arguments.has("aspect-ratio") != arguments.has("size") else {
                 throw UsageError("give one of --aspect-ratio and --size", command: "scene outpaint")
             }
-            return try await draw(scene, arguments, title: "outpaint", command: "scene outpaint")
+            return try await draw(
+                .outpainting(ImageReference(typed: arguments[argument: "IMAGE"])), arguments,
+                [SceneOptions.aspectRatio, SceneOptions.size], title: "outpaint", command: "scene outpaint")
         })
 
     private static func draw(
-        _ scene: SceneRequest, _ arguments: ParsedArguments, title: String, count: Int? = nil,
-        command: String
+        _ scene: SceneRequest, _ arguments: ParsedArguments, _ shape: [SceneOption], title: String,
+        count: Int? = nil, command: String
     ) async throws -> ExitStatus {
         var scene = scene
-        let target = try DrawingTarget(arguments, title: title, count: count ?? 1)
+        let options = shape + SceneOptions.common
+        try RequestOptions.apply(RequestOptions.texts(arguments, options), options, to: &scene)
+        let target = try DrawingTarget(arguments, title: title, count: count ?? 1, format: scene.format)
         scene.format = target.format
-        scene.quality = try arguments.value("quality", expected: "a number from 1 to 100") { Int($0) }
-        scene.storage = try StorageOptions.storage(arguments)
-        scene.sessionID = arguments["session-id"]
-        scene.priority = try RequestOptions.priority(arguments)
         let timeout = try ConnectionOptions.timeout(arguments)
         let connection = try Connection(arguments, service: "vod", command: command)
         defer { connection.close() }

@@ -13,7 +13,7 @@ enum PickUp: String, Sendable {
         let told = try? TaskID(taskID)
         let name = connection.service.name
         if told?.service.rawValue != name { words += ["--service", name] }
-        if case .vod(_, let id) = connection.service, told?.subAppID != id {
+        if let id = connection.service.backend.subAppID, told?.subAppID != id {
             words += ["--sub-app-id", String(id)]
         }
         if self == .download, let output { words += ["--output", output] }
@@ -26,7 +26,7 @@ enum PickUp: String, Sendable {
     /// The line of a command to the same place as this one.
     static func line(_ command: [String], _ arguments: ParsedArguments) -> String {
         var words = ["aigc-image"] + command
-        for option in ["endpoint", "region", "profile"] {
+        for option in ["site", "endpoint", "region", "profile"] {
             if let value = arguments[option] { words += ["--\(option)", value] }
         }
         return words.map(ShellWord.quoted).joined(separator: " ")

@@ -1,11 +1,9 @@
+import AigcImage
+
 /// A task by its ID, and where to ask for it.
 struct TaskID: Sendable, Equatable {
-    enum Service: String, Sendable, CaseIterable {
-        case mps, vod
-    }
-
     var text: String
-    var service: Service
+    var service: ServiceName
     /// The application of VOD that the task belongs to.
     var subAppID: UInt64?
     /// Whether VOD drew a scene, whose result stands elsewhere.
@@ -25,7 +23,7 @@ struct TaskID: Sendable, Equatable {
         let kind = parts.count == 3 ? parts[1] : ""
         isScene = kind.hasPrefix("Scene")
         self.text = text
-        if let service = service.flatMap(Service.init(rawValue:)) {
+        if let service = service.flatMap(ServiceName.init(rawValue:)) {
             self.service = service
         } else if subAppID != nil {
             self.service = .vod

@@ -6,7 +6,7 @@ import TencentCloudRuntime
 struct TaskState: Sendable {
     private enum Outcome: Sendable {
         case update(ImageUpdate)
-        case failed(code: String?, message: String?)
+        case failed(code: String?, message: String?, ImageTaskError)
     }
 
     private var outcome: Outcome
@@ -16,10 +16,12 @@ struct TaskState: Sendable {
         do {
             outcome = .update(try await generator.state(ofTask: taskID, timeout: timeout))
         } catch let error as ImageTaskError {
-            guard let waiting = error.underlying as? WaiterError,
-                case .failed(let code, let message) = waiting.reason
-            else { throw error }
-            outcome = .failed(code: code, message: message)
+            switch (error.underlying as? WaiterError)?.reason {
+            case .failed(let code, let message): outcome = .failed(code: code, message: message, error)
+            case .unexpected(let status):
+                outcome = .failed(code: nil, message: "its state is '\(status)', which isn't known", error)
+            case .timedOut, nil: throw error
+            }
         }
     }
 
@@ -36,9 +38,15 @@ struct TaskState: Sendable {
             add("state", .string(update.state.rawValue))
             if let percent = update.percent { add("percent", .number(JSONNumber(percent))) }
             add("images", .array(update.images.map { SavedImage(image: $0).json }))
-        case .failed(let code, let message):
+        case .failed(let code, let message, let error):
             add("state", "failed")
-            add("error", ["code": code.map(JSONValue.string) ?? .null, "message": .string(message ?? "")])
+            add(
+                "error",
+                [
+                    "code": code.map(JSONValue.string) ?? .null, "message": .string(message ?? ""),
+                    "category": .string(error.category.rawValue),
+                    "advice": error.advice.map(JSONValue.string) ?? .null,
+                ])
             add("images", [])
         }
         return .object(object)
@@ -56,9 +64,10 @@ struct TaskState: Sendable {
                 if let id = image.fileID { lines.append(("file ID", id)) }
                 if let end = image.expiresAt { lines.append(("expires", "in \(TimeLeft.words(until: end))")) }
             }
-        case .failed(let code, let message):
+        case .failed(let code, let message, let error):
             let reason = [code, message].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: ": ")
             lines += [("state", "failed"), ("reason", reason)]
+            if let advice = error.advice { lines.append(("advice", advice)) }
         }
         return lines.map { label, text -> TerminalText in
             let pad = String(repeating: " ", count: max(0, 9 - label.count))

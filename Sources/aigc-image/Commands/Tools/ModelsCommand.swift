@@ -14,7 +14,7 @@ enum ModelsCommand {
         arguments: [
             ArgumentDescription(
                 name: "NAME", help: "Only models whose names begin so", isOptional: true,
-                completion: .words { ModelNames.completions.filter { !$0.contains(":") } })
+                completion: .words { ModelCatalogue.words.filter { !$0.contains(":") } })
         ],
         options: [
             OptionDescription(
@@ -70,7 +70,7 @@ extension ModelCatalogue {
                     [entry.model.name, entry.model.version].compactMap(\.self).joined(separator: ":"),
                     entry.references.map { "0-\($0)" } ?? "?",
                     entry.isToldCountInPrompt ? "1-?" : entry.count.map { "1-\($0)" } ?? "1",
-                    entry.resolutions.words, entry.size?.words ?? "-", entry.shapes,
+                    entry.resolutions.words, entry.size?.brief ?? "-", entry.shapes,
                 ]
             })
     }
@@ -125,13 +125,13 @@ extension CataloguedModel.Choice {
     }
 }
 
-extension ModelLimit.Dimensions {
+extension Dimensions {
     /// Short, for a table: `512-2048 each, 0.92-16.8 MP`.
-    fileprivate var words: String {
+    fileprivate var brief: String {
         var parts: [String] = []
-        if let side { parts.append("\(side.words { String($0) }) each") }
+        if let side { parts.append("\(side.brief { String($0) }) each") }
         if let multipleOf { parts.append("multiples of \(multipleOf)") }
-        if let pixels { parts.append("\(pixels.words(Self.megapixels)) MP") }
+        if let pixels { parts.append("\(pixels.brief(Self.megapixels)) MP") }
         return parts.isEmpty ? "any" : parts.joined(separator: ", ")
     }
 
@@ -143,7 +143,7 @@ extension ModelLimit.Dimensions {
     }
 
     fileprivate var json: JSONValue {
-        func interval(_ value: ModelLimit.Interval?) -> JSONValue {
+        func interval(_ value: Bounds<Int>?) -> JSONValue {
             guard let value else { return .null }
             return ["min": CataloguedModel.number(value.min), "max": CataloguedModel.number(value.max)]
         }
@@ -154,8 +154,8 @@ extension ModelLimit.Dimensions {
     }
 }
 
-extension ModelLimit.Interval {
-    fileprivate func words(_ format: (Int) -> String) -> String {
+extension Bounds<Int> {
+    fileprivate func brief(_ format: (Int) -> String) -> String {
         switch (min, max) {
         case (let min?, let max?): "\(format(min))-\(format(max))"
         case (let min?, nil): "from \(format(min))"

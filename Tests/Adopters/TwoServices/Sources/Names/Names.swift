@@ -1,2 +1,4 @@
 /// Records of a domain, as the service calls them.
-public typealias Record = DNSPOD.RecordListItem
+public typealias Record = DNSPod.RecordListItem
+/// What marks resources, of a service that shares the target.
+public typealias Mark = Tag.TagResource

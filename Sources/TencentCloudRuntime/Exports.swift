@@ -1,0 +1,2 @@
+// What generated code and its users name along with the runtime.
+@_exported public import TencentCloudLimits
