@@ -126,9 +126,8 @@ let package = Package(
         .target(
             name: "AigcImage",
             dependencies: [
-                "TencentCloudMPS", "TencentCloudVOD", "TencentCloudRuntime", "JSONCoding",
-                "TencentCloudLimits",
-                "TencentCloudPlatform",
+                "TencentCloudMPS", "TencentCloudVOD", "TencentCloudCOS", "TencentCloudRuntime", "JSONCoding",
+                "TencentCloudLimits", "TencentCloudPlatform",
             ]),
         .target(
             name: "TencentCloudLocal",
@@ -192,8 +191,8 @@ let package = Package(
         .testTarget(
             name: "AigcImageTests",
             dependencies: [
-                "AigcImage", "TencentCloudLocal", "TencentCloudMPS", "TencentCloudVOD", "TencentCloudRuntime",
-                "JSONCoding", "TencentCloudPlatform", "aigc-image", "TestSupport",
+                "AigcImage", "TencentCloudLocal", "TencentCloudMPS", "TencentCloudVOD", "TencentCloudCOS",
+                "TencentCloudRuntime", "JSONCoding", "TencentCloudPlatform", "aigc-image", "TestSupport",
             ]),
     ]
 )

@@ -23,9 +23,20 @@ public struct ImageGenerator: Sendable {
 
     /// Which service draws.
     public var service: Service
+    /// The buckets that images go through, where any do.
+    public var buckets = ImageBuckets()
 
     /// A generator that draws with a service.
     public init(_ service: Service) { self.service = service }
+
+    /// The service as the workflow sees it.
+    package var backend: any ImageService {
+        switch service {
+        case .mps(let client): MPSImageService(client: client, buckets: buckets)
+        case .vod(let client, let subAppID):
+            VODImageService(client: client, application: subAppID, buckets: buckets)
+        }
+    }
 
     /// Draws, and returns when the images are there.
     ///
@@ -101,7 +112,7 @@ public struct ImageGenerator: Sendable {
     ///   - request: What to draw.
     ///   - timeout: How long to wait once the task exists; 10 minutes unless told.
     public func updates(_ request: ImageRequest, timeout: Duration? = nil) -> ImageUpdates {
-        ImageUpdates(service: service.backend, work: .image(request), timeout: timeout)
+        ImageUpdates(service: backend.reading(request.storage), work: .image(request), timeout: timeout)
     }
 }
 
@@ -125,7 +136,7 @@ extension ImageGenerator {
     ///   - scene: The scene to draw.
     ///   - timeout: How long to wait once the task exists; 10 minutes unless told.
     public func updates(scene: SceneRequest, timeout: Duration? = nil) -> ImageUpdates {
-        ImageUpdates(service: service.backend, work: .scene(scene), timeout: timeout)
+        ImageUpdates(service: backend, work: .scene(scene), timeout: timeout)
     }
 }
 
@@ -139,7 +150,7 @@ extension ImageGenerator {
     ///   - timeout: How long to wait; 10 minutes unless told.
     /// - Returns: A sequence that asks at once, and whose errors are ``ImageTaskError`` but for cancellation.
     public func updates(ofTask taskID: String, timeout: Duration? = nil) -> ImageUpdates {
-        ImageUpdates(service: service.backend, work: .task(taskID, model: nil), timeout: timeout)
+        ImageUpdates(service: backend, work: .task(CreatedTask(id: taskID), model: nil), timeout: timeout)
     }
 
     /// Waits for a task that was created before, an image's or a scene's.
@@ -164,7 +175,7 @@ extension ImageGenerator {
     public func state(ofTask taskID: String, timeout: Duration? = nil) async throws -> ImageUpdate {
         let start = ContinuousClock.now
         do {
-            let poll = try await service.backend.poll(taskID, timeout: timeout)
+            let poll = try await backend.poll(taskID, timeout: timeout)
             return try ImageUpdate(poll, of: taskID, since: start)
         } catch let error as CancellationError {
             throw error
@@ -182,13 +193,10 @@ extension ImageGenerator {
 
 extension ImageGenerator.Service {
     /// The service's product code: `mps` or `vod`.
-    public var name: String { backend.name }
-
-    /// The service behind the name.
-    package var backend: any ImageService {
+    public var name: String {
         switch self {
-        case .mps(let client): MPSImageService(client: client)
-        case .vod(let client, let subAppID): VODImageService(client: client, application: subAppID)
+        case .mps: ServiceName.mps.rawValue
+        case .vod: ServiceName.vod.rawValue
         }
     }
 

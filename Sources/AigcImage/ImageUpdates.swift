@@ -50,7 +50,7 @@ public struct ImageUpdates: AsyncSequence, Sendable {
         case image(ImageRequest)
         case scene(SceneRequest)
         /// A task that exists; `isNew` is for one that was created just now.
-        case task(String, model: ImageModel?, isNew: Bool = false)
+        case task(CreatedTask, model: ImageModel?, isNew: Bool = false)
     }
 
     let service: any ImageService
@@ -66,7 +66,7 @@ public struct ImageUpdates: AsyncSequence, Sendable {
     public struct Iterator: AsyncIteratorProtocol {
         private enum Stage {
             case new
-            case created(taskID: String, any ImageTaskPolls)
+            case polling(CreatedTask, any ImageTaskPolls)
             case over
         }
 
@@ -101,33 +101,38 @@ public struct ImageUpdates: AsyncSequence, Sendable {
                 case .image(let request):
                     return begin(try await service.create(request, willSend: nil), model: request.model)
                 case .scene(let request): return begin(try await service.create(request), model: nil)
-                case .task(let taskID, let model, let isNew):
+                case .task(let task, let model, let isNew):
                     if isNew { isNewUntil = start + Self.acquaintance }
-                    return try await poll(
-                        taskID, service.polls(of: taskID, model: model, timeout: timeout))
+                    return try await poll(task, service.polls(of: task.id, model: model, timeout: timeout))
                 }
-            case .created(let taskID, let polls): return try await poll(taskID, polls)
+            case .polling(let task, let polls): return try await poll(task, polls)
             }
         }
 
-        private mutating func begin(_ taskID: String, model: ImageModel?) -> ImageUpdate {
+        private mutating func begin(_ task: CreatedTask, model: ImageModel?) -> ImageUpdate {
             isNewUntil = .now + Self.acquaintance
-            stage = .created(
-                taskID: taskID, service.polls(of: taskID, model: model, timeout: timeout))
-            return ImageUpdate(taskID: taskID, state: .created, elapsed: ContinuousClock.now - start)
+            stage = .polling(task, service.polls(of: task.id, model: model, timeout: timeout))
+            return ImageUpdate(taskID: task.id, state: .created, elapsed: ContinuousClock.now - start)
         }
 
-        private mutating func poll(_ taskID: String, _ polls: any ImageTaskPolls) async throws -> ImageUpdate?
+        private mutating func poll(_ task: CreatedTask, _ polls: any ImageTaskPolls) async throws
+            -> ImageUpdate?
         {
             var polls = polls
             do {
-                guard let poll = try await next(of: &polls, taskID) else { return nil }
-                if poll.state != .done { stage = .created(taskID: taskID, polls) }
-                return try ImageUpdate(poll, of: taskID, since: start)
+                guard let poll = try await next(of: &polls, task.id) else { return nil }
+                if poll.state == .done {
+                    await task.uploads.remove()
+                } else {
+                    stage = .polling(task, polls)
+                }
+                return try ImageUpdate(poll, of: task.id, since: start)
             } catch let error as CancellationError {
                 throw error
             } catch {
-                throw ImageTaskError(taskID: taskID, service: service.name, underlying: error)
+                let error = ImageTaskError(taskID: task.id, service: service.name, underlying: error)
+                if error.hasFailed { await task.uploads.remove() }
+                throw error
             }
         }
 

@@ -55,8 +55,16 @@ public final class LocalService: Sendable {
             makeHandler: { port, stop in
                 let files = ResultFiles()
                 let baseURL = "http://127.0.0.1:\(port)/files/"
-                let mps = LocalMPS(options, files: files, baseURL: baseURL, recorder: recorder)
-                let vod = LocalVOD(options, files: files, baseURL: baseURL, recorder: recorder, stop: stop)
+                let objects = ObjectCounter(
+                    objects: ObjectStore(capacity: ObjectCounter.capacity),
+                    door: ObjectDoor(credentials: credentials, keys: TemporaryKeys(), time: serviceTime),
+                    time: serviceTime, recorder: recorder)
+                let buckets = Buckets(
+                    counter: objects, baseURL: "http://127.0.0.1:\(port)\(ObjectCounter.prefix)")
+                let mps = LocalMPS(
+                    options, files: files, baseURL: baseURL, buckets: buckets, recorder: recorder)
+                let vod = LocalVOD(
+                    options, files: files, baseURL: baseURL, buckets: buckets, recorder: recorder, stop: stop)
                 let gateway = Gateway(
                     products: [
                         Gateway.Product(mps.routes, actions: LocalMPS.actions),
@@ -69,10 +77,6 @@ public final class LocalService: Sendable {
                 let tasks: @Sendable () -> [LocalTask] = { mps.books + vod.books }
                 books = tasks
                 let ledger = Ledger(books: tasks)
-                let objects = ObjectCounter(
-                    objects: ObjectStore(capacity: ObjectCounter.capacity),
-                    door: ObjectDoor(credentials: credentials, time: serviceTime), time: serviceTime,
-                    recorder: recorder)
                 let answers = FaultyAnswers(
                     answer: { request in
                         if request.path == Ledger.path { return ledger.answer(request) }

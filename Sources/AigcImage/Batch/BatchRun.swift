@@ -24,7 +24,7 @@ final class BatchRun: Sendable {
         var ids: Set<String> = []
         for item in batch.items where !ids.insert(item.id).inserted { throw .duplicateID(item.id) }
         self.batch = batch
-        var service = batch.generator.service.backend
+        var service = batch.generator.backend
         service.configuration.timeouts.afterCancellation = max(
             service.configuration.timeouts.afterCancellation, batch.options.farewell)
         self.service = service

@@ -13,6 +13,7 @@ struct BatchWork {
     let job: BatchRun.Job
 
     private var key: String { job.key.text }
+    private var service: any ImageService { run.service.reading(job.item.request.storage) }
     private var options: ImageBatch.Options { run.batch.options }
 
     private var files: BatchFiles {
@@ -28,18 +29,18 @@ struct BatchWork {
             if entry.taskID != nil { try files.setAside(entry.pictures ?? []) }
             entry.restart()
         }
-        let taskID: String
+        let task: CreatedTask
         if let known = entry.taskID {
-            taskID = known
+            task = CreatedTask(id: known)
         } else {
             switch try await create(entry) {
-            case .created(let new): taskID = new
+            case .created(let new): task = new
             case .ended(let ending): return ending
             }
         }
         do {
-            let pictures = try await pictures(taskID, entry.pictures)
-            try await save(pictures, taskID)
+            let pictures = try await pictures(task, entry.pictures)
+            try await save(pictures, task.id)
             return .ended(.reached(.saved))
         } catch let error as CancellationError {
             throw error
@@ -49,7 +50,7 @@ struct BatchWork {
             if entry.state == .forgotten, run.redraws(job), !isAfresh {
                 return try await perform(isAfresh: true)
             }
-            return try forgotten(entry, taskID, error)
+            return try forgotten(entry, task.id, error)
         } catch {
             if isFinal(error) {
                 let message = run.explained(error)
@@ -93,7 +94,7 @@ struct BatchWork {
 
 /// What came of asking for a task: one, or the item's end for this time.
 private enum BatchCreation {
-    case created(String)
+    case created(CreatedTask)
     case ended(BatchWork.Ending)
 }
 
@@ -127,15 +128,18 @@ extension BatchWork {
         while true {
             let create = JournaledCreate(request.sessionID, of: key, in: run.journal)
             do {
-                let taskID = try await run.service.create(request, willSend: { try create.begin() })
-                return try accept(taskID, create)
+                let task = try await run.service.create(request, willSend: { try create.begin() })
+                return try accept(task, create)
             } catch let error as BatchError {
                 throw error
             } catch {
                 let ending = try self.ending(after: error, create, wasSent: &wasSent, request)
                 attempt += 1
                 let past = wasSent ? RetryRule.Past.uncertain : .any
-                let mayPass = RetryRule.mayPass(error, run.service.traits.createIdempotency, past: past)
+                let mayPass =
+                    error is UploadError
+                    ? error.mayPass
+                    : RetryRule.mayPass(error, run.service.traits.createIdempotency, past: past)
                 guard mayPass, attempt < Patience.attempts, !Task.isCancelled else { return .ended(ending) }
                 try await Patience.pause(after: attempt)
             }
@@ -143,20 +147,20 @@ extension BatchWork {
     }
 
     /// The service has answered with a task.
-    private func accept(_ taskID: String, _ create: JournaledCreate) throws(BatchError) -> BatchCreation {
+    private func accept(_ task: CreatedTask, _ create: JournaledCreate) throws(BatchError) -> BatchCreation {
         do throws(BatchError) {
-            if let owner = try create.end(in: taskID) {
+            if let owner = try create.end(in: task.id) {
                 let message =
-                    "\(run.service.name) answered with task \(taskID), which is, or was, that of \(owner): one of the two has "
+                    "\(run.service.name) answered with task \(task.id), which is, or was, that of \(owner): one of the two has "
                     + "a task of an ID that isn't known"
                 return .ended(.ended(.reached(.inDoubt), because: message))
             }
         } catch {
-            run.report(job, .unrecorded(taskID: taskID, "\(error)"))
+            run.report(job, .unrecorded(taskID: task.id, "\(error)"))
             throw error
         }
         run.report(job, .reached(.created))
-        return .created(taskID)
+        return .created(task)
     }
 
     /// Writes down what an error says of the create, and what is left to do unless it is sent again.
@@ -193,12 +197,12 @@ extension BatchWork {
 extension BatchWork {
     /// The task's images: those that are known, unless they have expired.
     private func pictures(
-        _ taskID: String, _ known: [BatchEntry.Picture]?
+        _ task: CreatedTask, _ known: [BatchEntry.Picture]?
     ) async throws -> [BatchEntry.Picture] {
         if let known, known.allSatisfy({ $0.isExpired != true }) { return known }
         var last: ImageUpdate?
         let updates = ImageUpdates(
-            service: run.service, work: .task(taskID, model: job.item.request.model, isNew: isNew),
+            service: service, work: .task(task, model: job.item.request.model, isNew: isNew),
             timeout: options.timeout
         )
         for try await update in updates {
@@ -243,12 +247,9 @@ extension BatchWork {
     private func download(
         _ picture: BatchEntry.Picture, _ taskID: String, _ name: String
     ) async throws -> String {
-        let configuration = run.service.configuration
         var image = GeneratedImage(
-            url: picture.url, taskID: taskID, transport: configuration.transport,
-            allowsPlainHTTP: configuration.allowsPlainHTTP)
+            url: picture.url, taskID: taskID, model: nil, access: service.bucketAccess)
         image.expiresAt = picture.expiresAt
-        image.clock = configuration.steadyClock
         let file = try await image.download(
             toFolder: run.batch.folder, name: name, resumes: true, timeout: options.timeout)
         return String(file.path.split(separator: "/").last ?? "")

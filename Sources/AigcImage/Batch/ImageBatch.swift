@@ -131,7 +131,7 @@ public struct ImageBatch: Sendable {
     }
 
     /// Where the batch is drawn, as its journal calls it.
-    var place: String { generator.service.backend.place(at: options.place) }
+    var place: String { generator.backend.place(at: options.place) }
 
     var journalPath: String { "\(folder.isEmpty ? "." : folder)/\(Self.journalName)" }
 }

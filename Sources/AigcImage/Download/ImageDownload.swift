@@ -16,7 +16,8 @@ extension GeneratedImage {
     ///     for the next one to go on with where the server can send the rest alone.
     ///   - timeout: How long it may take with all attempts; 5 minutes unless told.
     /// - Returns: What was saved.
-    /// - Throws: ``DownloadError``, `TransportError`, `CancellationError`.
+    /// - Throws: ``DownloadError``, `TransportError`, `CancellationError`; `CredentialsError` for an image in a bucket of
+    ///   yours.
     @discardableResult
     public func download(
         to path: String, overwrite: Bool = false, resumes: Bool = false, timeout: Duration = .seconds(300)
@@ -43,7 +44,8 @@ extension GeneratedImage {
     ///   - resumes: As in ``download(to:overwrite:resumes:timeout:)``.
     ///   - timeout: How long it may take with all attempts; 5 minutes unless told.
     /// - Returns: What was saved, and where.
-    /// - Throws: ``DownloadError``, `TransportError`, `CancellationError`.
+    /// - Throws: ``DownloadError``, `TransportError`, `CancellationError`; `CredentialsError` for an image in a bucket of
+    ///   yours.
     @discardableResult
     public func download(
         toFolder folder: String, name: String? = nil, resumes: Bool = false,
@@ -72,9 +74,11 @@ extension GeneratedImage {
         commit: (AtomicFile, ImageFormat) throws(DownloadError) -> String
     ) async throws -> DownloadedImage {
         let url = ResultURL.secured(url, allowsPlainHTTP: allowsPlainHTTP)
+        let openURL = try await openURL(expiresIn: max(timeout, .seconds(60)))
         let file = try AtomicFile(in: folder, name: name, part: resumes ? ResultURL.identity(url) : nil)
         let transfer = ImageTransfer(
-            transport: transport, url: url, timeout: timeout, clock: clock, file: file,
+            transport: transport, url: ResultURL.secured(openURL, allowsPlainHTTP: allowsPlainHTTP),
+            timeout: timeout, clock: clock, file: file,
             path: "\(folder)\(name)")
         do {
             let format = try await patiently(until: transfer.deadline) { try await transfer.run() }

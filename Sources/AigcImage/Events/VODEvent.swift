@@ -73,7 +73,7 @@ public struct VODEvent: Sendable {
         }
         self.content = content
         self.confirmation = confirmation
-        let origin = ImageOrigin(taskID, nil, configuration)
+        let origin = ImageOrigin(taskID, nil, BucketAccess(buckets: .init(), configuration: configuration))
         do {
             result = .success(try Self.images(content, origin))
         } catch {

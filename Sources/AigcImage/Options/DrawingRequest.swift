@@ -13,10 +13,18 @@ protocol DrawingRequest: Sendable {
     var sessionContext: String? { get set }
     var priority: Int? { get set }
     var members: [String: JSONValue] { get set }
+
+    /// Where the images are that it goes by.
+    static var imageLists: [WritableKeyPath<Self, [ImageReference]>] { get }
 }
 
-extension ImageRequest: DrawingRequest {}
-extension SceneRequest: DrawingRequest {}
+extension ImageRequest: DrawingRequest {
+    static var imageLists: [WritableKeyPath<Self, [ImageReference]>] { [\.references] }
+}
+
+extension SceneRequest: DrawingRequest {
+    static var imageLists: [WritableKeyPath<Self, [ImageReference]>] { [\.images, \.clothes] }
+}
 
 // MARK: The shape
 

@@ -99,7 +99,7 @@ package enum SceneOptions {
 
 extension ImageReference {
     /// How people write one.
-    package static let words = "an http(s) address, a file of this machine (vod), or vod:FILEID"
+    package static let words = "an http(s) address, a file of this machine, or vod:FILEID"
 
     /// Reads `https://…`, `vod:387702…`, or the path of a file.
     package init(typed text: String) {

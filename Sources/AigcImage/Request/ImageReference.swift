@@ -6,15 +6,30 @@ public enum ImageReference: Sendable, Hashable {
     case url(String)
     /// A file in VOD's storage. MPS doesn't take it.
     case fileID(String)
-    /// A file on this machine: JPEG, PNG or WebP, which its bytes tell and not its name. It travels inside the
-    /// request, which only VOD's image tasks take; all of a request together have at most
-    /// ``embeddedLimit`` bytes as Base64, a third more than the files themselves.
+    /// A file on this machine: JPEG, PNG or WebP, which its bytes tell and not its name, of at most ``uploadLimit``
+    /// bytes.
+    ///
+    /// To VOD it travels inside the request, as long as all such images of a request have at most ``embeddedLimit`` bytes
+    /// as Base64, a third more than the files themselves. Beyond that, and for scenes, it is uploaded into VOD's storage,
+    /// which deletes it two days later. For MPS it is put into a bucket of yours, ``ImageBuckets/uploads``. Nothing is
+    /// created, or billed, before all are uploaded.
     case file(String)
     /// As ``file(_:)``, from memory.
     case bytes([UInt8])
 
     /// The most that images inside a request have together, as Base64: 7 MiB.
     public static let embeddedLimit = 7 << 20
+    /// The most bytes that an image has that is uploaded: 32 MiB, since it is held in memory. The services document no
+    /// such limit, and recommend less than 7 MB.
+    public static let uploadLimit = 32 << 20
+
+    /// Whether it is on this machine.
+    var isLocal: Bool {
+        switch self {
+        case .url, .fileID: false
+        case .file, .bytes: true
+        }
+    }
 }
 
 extension ImageReference: CustomStringConvertible {
@@ -37,7 +52,7 @@ public struct ReferenceError: Error, Sendable, Hashable {
         case unreadable(String)
         /// Its bytes are none of JPEG, PNG and WebP.
         case notAnImage
-        /// With the images before it, it has this many bytes as Base64: too many for a request.
+        /// It has this many bytes: more than ``ImageReference/uploadLimit``.
         case tooLarge(Int)
     }
 
@@ -62,8 +77,8 @@ extension ReferenceError: CustomStringConvertible {
         case .unreadable(let message): "reference \(reference): \(message)"
         case .notAnImage: "reference \(reference): neither PNG nor JPEG nor WebP"
         case .tooLarge(let count):
-            "reference \(reference): the images of the request have \(count) bytes as Base64 with it, and at "
-                + "most \(ImageReference.embeddedLimit) can be sent; give its URL instead, or make it smaller"
+            "reference \(reference): it has \(count) bytes, and at most \(ImageReference.uploadLimit) can be sent; "
+                + "give its URL instead, or make it smaller"
         }
     }
 }

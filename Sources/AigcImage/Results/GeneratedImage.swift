@@ -17,6 +17,8 @@ public struct GeneratedImage: Sendable {
     /// The model that was asked for; nil when the service chose.
     public var model: ImageModel?
 
+    /// Opens buckets of the caller's; nil for an image that was made from its address alone.
+    private let access: BucketAccess?
     let transport: any Transport
     let allowsPlainHTTP: Bool
     /// What pauses and time limits are measured by.
@@ -44,5 +46,28 @@ public struct GeneratedImage: Sendable {
         self.model = model
         self.transport = transport
         self.allowsPlainHTTP = allowsPlainHTTP
+        access = nil
+    }
+
+    /// An image that a client was told of.
+    init(url: String, taskID: String, model: ImageModel?, access: BucketAccess) {
+        let configuration = access.configuration
+        self.url = ResultURL.secured(url, allowsPlainHTTP: configuration.allowsPlainHTTP)
+        self.taskID = taskID
+        self.model = model
+        self.access = access
+        transport = configuration.transport
+        allowsPlainHTTP = configuration.allowsPlainHTTP
+        clock = configuration.steadyClock
+    }
+
+    /// The address as everybody can fetch it: presigned where MPS stored the image into a bucket of yours
+    /// (``ImageStorage/bucket(name:region:path:)``, ``ImageBuckets/results``), and else ``url`` as it is. Nothing is
+    /// sent.
+    ///
+    /// - Parameter duration: How long a presigned one opens the image; a day unless told.
+    /// - Throws: `CredentialsError`, `CancellationError`.
+    public func openURL(expiresIn duration: Duration = .seconds(86_400)) async throws -> String {
+        try await access?.openedURL(url, expiresIn: duration) ?? url
     }
 }

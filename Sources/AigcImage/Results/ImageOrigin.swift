@@ -6,9 +6,7 @@ import TencentCloudVOD
 struct ImageOrigin: Sendable {
     let taskID: String
     let model: ImageModel?
-    let transport: any Transport
-    let allowsPlainHTTP: Bool
-    let clock: SteadyClock
+    let access: BucketAccess
 
     /// MPS keeps an image this long, in seconds.
     private static let mpsLifetime: Int64 = 12 * 3600
@@ -17,19 +15,19 @@ struct ImageOrigin: Sendable {
     private static let vodLifetime: Int64 = 7 * 86_400
 
     /// - Parameter model: Nil when it isn't known, in which case VOD tells.
-    init(_ taskID: String, _ model: ImageModel?, _ configuration: ClientConfiguration) {
+    init(_ taskID: String, _ model: ImageModel?, _ access: BucketAccess) {
         self.taskID = taskID
         self.model = model
-        transport = configuration.transport
-        allowsPlainHTTP = configuration.allowsPlainHTTP
-        clock = configuration.steadyClock
+        self.access = access
     }
 
     /// The images that a finished task of MPS names.
     func images(_ response: MPS.DescribeAigcImageTaskResponse) -> [GeneratedImage] {
         // MPS says how long, but not from when: counted from now, it is at most a poll too late.
         let expiry = UnixClock.system.now() + Self.mpsLifetime
-        return (response.imageURLs ?? []).map { image(url: $0, expiresAt: expiry, fileID: nil) }
+        return (response.imageURLs ?? []).map { url in
+            image(url: url, expiresAt: access.opens(url) ? nil : expiry, fileID: nil)
+        }
     }
 
     /// The images that a finished task of VOD names, of either kind.
@@ -73,11 +71,9 @@ struct ImageOrigin: Sendable {
     private static let never: Int64 = 253_370_764_800
 
     private func image(url: String, expiresAt: Int64?, fileID: String?) -> GeneratedImage {
-        var image = GeneratedImage(
-            url: url, taskID: taskID, model: model, transport: transport, allowsPlainHTTP: allowsPlainHTTP)
+        var image = GeneratedImage(url: url, taskID: taskID, model: model, access: access)
         image.expiresAt = expiresAt
         image.fileID = fileID
-        image.clock = clock
         return image
     }
 }

@@ -10,7 +10,8 @@ public import TencentCloudVOD
 /// let generator = ImageGenerator(.vod(VODClient(), subAppID: 251_007_502))
 /// let images = try await generator.generate(scene: scene)
 /// ```
-/// Images are given by their URL or as files of VOD: scenes don't take any inside the request.
+/// Images are given by their URL, as files of VOD, or as files of this machine, which are uploaded into VOD's storage
+/// first: scenes don't take any inside the request.
 public struct SceneRequest: Sendable {
     /// What the scene is drawn of: a person, a product, an image to be grown.
     public var images: [ImageReference]

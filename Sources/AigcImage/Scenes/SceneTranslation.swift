@@ -56,21 +56,16 @@ extension [ImageRequestError.Problem] {
     /// A scene's images as VOD says them.
     fileprivate mutating func files(_ references: [ImageReference]) -> [VOD.SceneAigcImageTaskInputFileInfo] {
         references.compactMap { reference in
-            collect { () throws(UnsupportedOption) in try VOD.SceneAigcImageTaskInputFileInfo(reference) }
-        }
-    }
-}
-
-extension VOD.SceneAigcImageTaskInputFileInfo {
-    fileprivate init(_ reference: ImageReference) throws(UnsupportedOption) {
-        self.init()
-        switch reference {
-        case .url(let url): (type, self.url) = (.url, url)
-        case .fileID(let id): (type, fileID) = (.file, id)
-        case .file, .bytes:
-            throw UnsupportedOption(
-                option: "images", reason: "a scene takes no image inside the request (\(reference))",
-                alternative: "give its URL, or the FileId of a file in VOD's storage")
+            var file = VOD.SceneAigcImageTaskInputFileInfo()
+            switch reference {
+            case .url(let url): (file.type, file.url) = (.url, url)
+            case .fileID(let id): (file.type, file.fileID) = (.file, id)
+            case .file, .bytes:
+                guard localImage(reference) != nil else { return nil }
+                // The uploaded file's ID takes this one's place before anything is sent.
+                (file.type, file.fileID) = (.file, "uploaded")
+            }
+            return file
         }
     }
 }

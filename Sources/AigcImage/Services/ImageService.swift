@@ -10,19 +10,23 @@ package protocol ImageService: Sendable {
     var configuration: ClientConfiguration { get set }
     /// The application that pays, where the service has such a thing.
     var subAppID: UInt64? { get }
+    /// The buckets that images go through.
+    var buckets: ImageBuckets { get set }
 
     /// Throws what stands against sending a request, as far as that is known here; nothing is sent.
     func check(_ request: ImageRequest) throws(ImageRequestError)
     /// Throws what stands against sending a scene, as far as that is known here; nothing is sent.
     func check(_ scene: SceneRequest) throws(ImageRequestError)
 
-    /// Creates a task and returns its ID.
+    /// Creates a task.
     ///
     /// - Parameter willSend: Runs before the request leaves, after all that it has to wait for, and again before each
     ///   repetition. The create ends with what it throws.
-    func create(_ request: ImageRequest, willSend: WillSend?) async throws -> String
-    /// Creates a scene's task and returns its ID.
-    func create(_ scene: SceneRequest) async throws -> String
+    func create(_ request: ImageRequest, willSend: WillSend?) async throws -> CreatedTask
+    /// Creates a scene's task.
+    func create(_ scene: SceneRequest) async throws -> CreatedTask
+    /// Puts an image of this machine where the service gets at it.
+    func upload(_ image: LocalImage) async throws -> UploadedImage
 
     /// Asks about a task until it is done.
     ///
@@ -76,6 +80,17 @@ package struct ServiceTraits: Sendable {
 extension ImageService {
     /// The product code.
     package var name: String { traits.name.rawValue }
+
+    /// The service, whose images are also downloaded from the bucket that a request has them stored into.
+    func reading(_ storage: ImageStorage?) -> Self {
+        guard case .bucket(let name, let region, _) = storage else { return self }
+        var service = self
+        service.buckets.results.insert(.init(name: name, region: region))
+        return service
+    }
+
+    /// How buckets are opened.
+    var bucketAccess: BucketAccess { BucketAccess(buckets: buckets, configuration: configuration) }
 
     /// A new name that the service would know a create again by; nil where it knows none.
     package func makeSessionID() -> String? {

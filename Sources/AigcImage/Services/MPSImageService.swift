@@ -4,6 +4,7 @@ import TencentCloudRuntime
 /// Media Processing Service.
 struct MPSImageService: ImageService {
     var client: MPSClient
+    var buckets: ImageBuckets
 
     var traits: ServiceTraits { .mps }
     var subAppID: UInt64? { nil }
@@ -18,7 +19,16 @@ struct MPSImageService: ImageService {
         _ request: ImageRequest
     ) throws(ImageRequestError) -> AmendedRequest<MPS.CreateAigcImageTaskRequest> {
         var problems: [ImageRequestError.Problem] = []
-        let translation = MPS.CreateAigcImageTaskRequest(request, &problems)
+        let translation = MPS.CreateAigcImageTaskRequest(request, isUploading: isUploading, &problems)
+        if let uploads = buckets.uploads, request.references.contains(where: \.isLocal) {
+            do throws(ValidationError) { _ = try bucketAccess.client(uploads.bucket) } catch {
+                let flaws = error.violations.map(\.description).joined(separator: ", ")
+                problems.append(
+                    .option(
+                        UnsupportedOption(
+                            option: "references", reason: "the bucket they go to can't be one: \(flaws)")))
+            }
+        }
         return try complete(translation, request.members, problems)
     }
 
@@ -26,20 +36,47 @@ struct MPSImageService: ImageService {
 
     func check(_ scene: SceneRequest) throws(ImageRequestError) { throw Self.noScene }
 
-    func create(_ request: ImageRequest, willSend: WillSend?) async throws -> String {
-        let response: MPS.CreateAigcImageTaskResponse = try await client(willSend).call(
-            MPS.Actions.createAigcImageTask, try translated(request))
-        return response.taskID
+    func create(_ request: ImageRequest, willSend: WillSend?) async throws -> CreatedTask {
+        try check(request)
+        return try await create(request, uploads: request.references.contains(where: \.isLocal)) { request in
+            let response: MPS.CreateAigcImageTaskResponse = try await client(willSend).call(
+                MPS.Actions.createAigcImageTask, try translated(request))
+            return response.taskID
+        }
     }
 
-    func create(_ scene: SceneRequest) async throws -> String { throw Self.noScene }
+    func create(_ scene: SceneRequest) async throws -> CreatedTask { throw Self.noScene }
+
+    private var isUploading: Bool { buckets.uploads != nil }
+
+    func upload(_ image: LocalImage) async throws -> UploadedImage {
+        guard let uploads = buckets.uploads else { throw Self.noBucket(image.name) }
+        let bucket = try bucketAccess.client(uploads.bucket)
+        let key = uploads.key(of: image)
+        // One that is named by its content needs no second time.
+        let present = uploads.removesAfterwards ? nil : try? await bucket.head(key)
+        if present?.size != image.bytes.count {
+            try await bucket.put(image.bytes, to: key, contentType: image.format.mediaType)
+        }
+        let url = try await bucket.presignedURL(for: key, expiresIn: uploads.lifetime)
+        guard uploads.removesAfterwards else { return UploadedImage(reference: .url(url)) }
+        return UploadedImage(reference: .url(url), remove: { try await bucket.delete(key) })
+    }
+
+    fileprivate static func noBucket(_ name: String) -> UnsupportedOption {
+        UnsupportedOption(
+            option: "references", reason: "mps only fetches images, and \(name) is on this machine",
+            alternative:
+                "name a bucket of yours to upload it to (buckets.uploads, --upload-bucket), give its URL, or use vod, "
+                + "which takes it inside the request")
+    }
 
     private static let noScene = ImageRequestError([
         .option(UnsupportedOption(option: "scene", reason: "mps draws none", alternative: "vod does"))
     ])
 
     func polls(of taskID: String, model: ImageModel?, timeout: Duration?) -> any ImageTaskPolls {
-        let origin = ImageOrigin(taskID, model, configuration)
+        let origin = ImageOrigin(taskID, model, bucketAccess)
         return WaiterPolls(client.updatesUntilAigcImageTaskDone(.init(taskID: taskID), timeout: timeout)) {
             ImageTaskPoll($0, $1, origin)
         }
@@ -51,7 +88,7 @@ struct MPSImageService: ImageService {
         let response = try await client.describeAigcImageTask(.init(taskID: taskID))
         let outcome = try MPS.Waiters.aigcImageTaskDone.checked(
             response, response.requestID, MPS.Actions.describeAigcImageTask)
-        return ImageTaskPoll(response, outcome, ImageOrigin(taskID, nil, configuration))
+        return ImageTaskPoll(response, outcome, ImageOrigin(taskID, nil, bucketAccess))
     }
 
     func pullEvents() async throws -> [VODEvent] { [] }
@@ -79,7 +116,9 @@ extension ImageTaskPoll {
 
 extension MPS.CreateAigcImageTaskRequest {
     /// Says a request as MPS wants it, without what it can't be told.
-    init(_ request: ImageRequest, _ problems: inout [ImageRequestError.Problem]) {
+    ///
+    /// - Parameter isUploading: Whether images of this machine are put where MPS can fetch them, before this is sent.
+    init(_ request: ImageRequest, isUploading: Bool, _ problems: inout [ImageRequestError.Problem]) {
         self.init()
         let options = ModelOptions(request, model: request.model, .mps)
         problems += options.problems.map { .option($0) }
@@ -90,8 +129,8 @@ extension MPS.CreateAigcImageTaskRequest {
         negativePrompt = request.negativePrompt
         enhancePrompt = request.enhancePrompt
         outputImageCount = options.count.map { Int64($0) }
-        let images = request.references.compactMap { reference in
-            problems.collect { () throws(UnsupportedOption) in try MPS.AigcImageInfo(reference) }
+        let images = request.references.compactMap {
+            MPS.AigcImageInfo($0, isUploading: isUploading, &problems)
         }
         imageInfos = images.isEmpty ? nil : images
         var extra = MPS.AigcImageExtraParam()
@@ -111,17 +150,27 @@ extension MPS.CreateAigcImageTaskRequest {
 }
 
 extension MPS.AigcImageInfo {
-    fileprivate init(_ reference: ImageReference) throws(UnsupportedOption) {
+    /// Nil for one that can't be sent, which is another problem.
+    fileprivate init?(
+        _ reference: ImageReference, isUploading: Bool, _ problems: inout [ImageRequestError.Problem]
+    ) {
         switch reference {
         case .url(let url): self.init(imageURL: url)
         case .fileID:
-            throw UnsupportedOption(
-                option: "references", reason: "mps takes no VOD file",
-                alternative: "give its URL, or use vod")
+            problems.append(
+                .option(
+                    UnsupportedOption(
+                        option: "references", reason: "mps takes no VOD file",
+                        alternative: "give its URL, or use vod")))
+            return nil
         case .file, .bytes:
-            throw UnsupportedOption(
-                option: "references", reason: "mps takes no image inside the request (\(reference))",
-                alternative: "give its URL, or use vod, which does")
+            guard isUploading else {
+                problems.append(.option(MPSImageService.noBucket(reference.description)))
+                return nil
+            }
+            guard problems.localImage(reference) != nil else { return nil }
+            // Its address takes this one's place before anything is sent.
+            self.init(imageURL: "uploaded")
         }
     }
 }

@@ -5,6 +5,7 @@ import TencentCloudVOD
 struct VODImageService: ImageService {
     var client: VODClient
     let application: UInt64
+    var buckets: ImageBuckets
 
     var traits: ServiceTraits { .vod }
     var subAppID: UInt64? { application }
@@ -39,20 +40,57 @@ struct VODImageService: ImageService {
 
     func check(_ scene: SceneRequest) throws(ImageRequestError) { _ = try translated(scene) }
 
-    func create(_ request: ImageRequest, willSend: WillSend?) async throws -> String {
-        let response: VOD.CreateAigcImageTaskResponse = try await client(willSend).call(
-            VOD.Actions.createAigcImageTask, try translated(request))
-        return response.taskID
+    func create(_ request: ImageRequest, willSend: WillSend?) async throws -> CreatedTask {
+        try check(request)
+        let uploads = (try? request.references.localImages.fitIntoRequest) == false
+        return try await create(request, uploads: uploads) { request in
+            let response: VOD.CreateAigcImageTaskResponse = try await client(willSend).call(
+                VOD.Actions.createAigcImageTask, try translated(request))
+            return response.taskID
+        }
     }
 
-    func create(_ scene: SceneRequest) async throws -> String {
-        let response: VOD.CreateSceneAigcImageTaskResponse = try await client(nil).call(
-            VOD.Actions.createSceneAigcImageTask, try translated(scene))
-        return response.taskID
+    func create(_ scene: SceneRequest) async throws -> CreatedTask {
+        try check(scene)
+        let uploads = (scene.images + scene.clothes).contains(where: \.isLocal)
+        return try await create(scene, uploads: uploads) { scene in
+            let response: VOD.CreateSceneAigcImageTaskResponse = try await client(nil).call(
+                VOD.Actions.createSceneAigcImageTask, try translated(scene))
+            return response.taskID
+        }
+    }
+
+    /// When VOD deletes an image that is uploaded now: it is needed until its task has been drawn.
+    private static var dayAfterTomorrow: String {
+        var text: [UInt8] = []
+        UTCDate(timestamp: UnixClock.system.now() + 2 * 86_400).append(to: &text)
+        return String(decoding: text, as: UTF8.self) + "T00:00:00Z"
+    }
+
+    func upload(_ image: LocalImage) async throws -> UploadedImage {
+        var application = VOD.ApplyUploadRequest(mediaType: image.format.fileExtension)
+        application.subAppID = self.application
+        application.expireTime = Self.dayAfterTomorrow
+        let place = try await client.applyUpload(application)
+        // Without, the account's own open it.
+        let credentials = place.tempCertificate.map { keys in
+            Credentials(
+                secretID: keys.secretID, secretKey: keys.secretKey, token: keys.token,
+                expiration: Int64(clamping: keys.expiredTime))
+        }
+        let bucket = try bucketAccess.client(
+            .init(name: place.storageBucket, region: place.storageRegion),
+            credentials: credentials.map { .static($0) })
+        try await bucket.put(
+            image.bytes, to: String(place.mediaStoragePath.drop { $0 == "/" }),
+            contentType: image.format.mediaType)
+        let file = try await client.commitUpload(
+            .init(vodSessionKey: place.vodSessionKey, subAppID: self.application))
+        return UploadedImage(reference: .fileID(file.fileID))
     }
 
     func polls(of taskID: String, model: ImageModel?, timeout: Duration?) -> any ImageTaskPolls {
-        let origin = ImageOrigin(taskID, model, configuration)
+        let origin = ImageOrigin(taskID, model, bucketAccess)
         let updates = client(nil).updates(
             VOD.Waiters.anyImageTaskDone, VOD.Actions.describeTaskDetail,
             VOD.DescribeTaskDetailRequest(taskID: taskID, subAppID: application), timeout: timeout)
@@ -65,7 +103,7 @@ struct VODImageService: ImageService {
         let response = try await client.describeTaskDetail(.init(taskID: taskID, subAppID: application))
         let outcome = try VOD.Waiters.anyImageTaskDone.checked(
             response, response.requestID, VOD.Actions.describeTaskDetail)
-        return ImageTaskPoll(response, outcome, ImageOrigin(taskID, nil, configuration))
+        return ImageTaskPoll(response, outcome, ImageOrigin(taskID, nil, bucketAccess))
     }
 
     func pullEvents() async throws -> [VODEvent] { try await client.pullImageEvents(subAppID: application) }
@@ -140,22 +178,21 @@ extension VOD.CreateAigcImageTaskRequest {
     private static func files(
         _ references: [ImageReference], _ problems: inout [ImageRequestError.Problem]
     ) -> [VOD.AigcImageTaskInputFileInfo] {
-        var embedded = EmbeddedImages()
-        var files: [VOD.AigcImageTaskInputFileInfo] = []
-        for reference in references {
+        let images = references.map { problems.localImage($0) }
+        let embeds = images.compactMap(\.self).fitIntoRequest
+        return zip(references, images).compactMap { reference, image in
             var file = VOD.AigcImageTaskInputFileInfo()
-            do throws(ReferenceError) {
-                switch reference {
-                case .url(let url): (file.type, file.url) = (.url, url)
-                case .fileID(let id): (file.type, file.fileID) = (.file, id)
-                case .file, .bytes: (file.type, file.base64) = (.base64, try embedded.base64(reference))
-                }
-                files.append(file)
-            } catch {
-                problems.append(.reference(error))
+            switch reference {
+            case .url(let url): (file.type, file.url) = (.url, url)
+            case .fileID(let id): (file.type, file.fileID) = (.file, id)
+            case .file, .bytes:
+                guard let image else { return nil }
+                // The uploaded file's ID takes this one's place before anything is sent.
+                (file.type, file.fileID) = (.file, "uploaded")
+                if embeds { (file.type, file.fileID, file.base64) = (.base64, nil, image.base64) }
             }
+            return file
         }
-        return files
     }
 }
 

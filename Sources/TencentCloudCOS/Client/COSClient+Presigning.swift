@@ -36,6 +36,9 @@ extension COSClient {
         return try await presigned(key, duration)
     }
 
+    /// Whether an address is a bare one of an object of this bucket.
+    package func contains(_ url: String) -> Bool { (try? address.key(ofAddress: url)) != nil }
+
     private func presigned(_ key: ObjectKey, _ duration: Duration) async throws -> String {
         let (seconds, attoseconds) = duration.components
         let lifetime = seconds + (attoseconds > 0 ? 1 : 0)

@@ -3,15 +3,17 @@ import TencentCloudRuntime
 
 /// Checks who sends a request to a bucket: by the header `Authorization`, or by the query of a presigned address.
 struct ObjectDoor: Sendable {
-    /// The only ones that open it.
+    /// Those that open every bucket.
     var credentials: Credentials
+    /// Those that open a single object each.
+    var keys: TemporaryKeys
     /// The service's clock, in seconds since 1970.
     var time: @Sendable () -> Int64
 
     /// Passes when the owner of the key signed exactly this request, for this time.
     ///
-    /// - Parameter key: The object's, not percent-encoded.
-    func check(_ request: ServerRequest, key: String) throws(ObjectRefusal) {
+    /// - Parameter name: The object's, not percent-encoded.
+    func check(_ request: ServerRequest, _ name: ObjectStore.Name) throws(ObjectRefusal) {
         let parameters = try Self.parameters(of: request.query)
         let pass = try Pass(request, parameters)
         guard pass.members["q-sign-algorithm"] == COSSignature.algorithm else {
@@ -23,12 +25,8 @@ struct ObjectDoor: Sendable {
             throw .accessDenied("q-sign-time and q-key-time have to be the same 'BEGIN;END'.")
         }
         try check(signTime, isPresigned: pass.isPresigned)
-        guard pass.members["q-ak"] == credentials.secretID else {
-            throw ObjectRefusal(
-                status: 403, code: "InvalidAccessKeyId",
-                message: "The Access Key Id you provided does not exist in our records.")
-        }
-        guard try isSigned(request, key, parameters, signTime, pass) else {
+        let credentials = try credentials(pass.members["q-ak"], for: name)
+        guard try Self.isSigned(request, name.key, parameters, signTime, pass, credentials) else {
             throw ObjectRefusal(
                 status: 403, code: "SignatureDoesNotMatch",
                 message: "The Signature you specified is invalid.")
@@ -45,6 +43,19 @@ struct ObjectDoor: Sendable {
         }
     }
 
+    private func credentials(
+        _ secretID: String?, for name: ObjectStore.Name
+    ) throws(ObjectRefusal) -> Credentials {
+        if secretID == credentials.secretID { return credentials }
+        guard let key = secretID.flatMap({ keys[$0] }) else {
+            throw ObjectRefusal(
+                status: 403, code: "InvalidAccessKeyId",
+                message: "The Access Key Id you provided does not exist in our records.")
+        }
+        guard key.name == name else { throw .accessDenied("Access Denied.") }
+        return key.credentials
+    }
+
     /// A header's signature was made a moment ago, so that one for another time betrays a clock; a presigned address
     /// grows old.
     private func check(_ signTime: ClosedRange<Int64>, isPresigned: Bool) throws(ObjectRefusal) {
@@ -57,18 +68,18 @@ struct ObjectDoor: Sendable {
     }
 
     /// Whether the signature is the one that the key gives.
-    private func isSigned(
+    private static func isSigned(
         _ request: ServerRequest, _ key: String, _ parameters: [HTTPField], _ time: ClosedRange<Int64>,
-        _ pass: Pass
+        _ pass: Pass, _ credentials: Credentials
     ) throws(ObjectRefusal) -> Bool {
         var headers: [HTTPField] = []
-        for name in try Self.names(pass.members["q-header-list"]) {
+        for name in try names(pass.members["q-header-list"]) {
             guard let value = request.header(name) else { return false }
             headers.append(HTTPField(name: name, value: value))
         }
         var signed: [HTTPField] = []
-        for name in try Self.names(pass.members["q-url-param-list"]) {
-            guard let field = parameters.last(where: { Self.listName($0.name) == name }) else { return false }
+        for name in try names(pass.members["q-url-param-list"]) {
+            guard let field = parameters.last(where: { listName($0.name) == name }) else { return false }
             signed.append(field)
         }
         func matches(_ headers: [HTTPField]) -> Bool {

@@ -8,6 +8,8 @@ final class LocalMPS: MPSService {
 
     private struct Task: Sendable {
         var files: [ResultFiles.File]
+        /// Nil for the service's own storage.
+        var bucket: BucketFolder?
         var failure: String?
         /// What asking for the state is refused with, each once.
         var polls: [String]
@@ -23,9 +25,13 @@ final class LocalMPS: MPSService {
     private let clock: LocalClock
     private let files: ResultFiles
     private let baseURL: String
+    private let buckets: Buckets
     private let recorder: StatisticsRecorder
 
-    init(_ options: LocalServiceOptions, files: ResultFiles, baseURL: String, recorder: StatisticsRecorder) {
+    init(
+        _ options: LocalServiceOptions, files: ResultFiles, baseURL: String, buckets: Buckets,
+        recorder: StatisticsRecorder
+    ) {
         queue = Mutex(
             TaskQueue(
                 .init(
@@ -34,6 +40,7 @@ final class LocalMPS: MPSService {
         clock = options.clock
         self.files = files
         self.baseURL = baseURL
+        self.buckets = buckets
         self.recorder = recorder
         enterExampleTask(options)
     }
@@ -56,12 +63,16 @@ final class LocalMPS: MPSService {
     ) throws -> MPS.CreateAigcImageTaskResponse {
         let directives = PromptDirectives(in: request.prompt)
         try directives.refuse()
+        for image in request.imageInfos ?? [] { try buckets.checkFetching(image.imageURL) }
         let job = try ModelParameters(request).job()
+        let bucket = request.storeCosParam.map {
+            BucketFolder(bucket: $0.cosBucketName ?? "", path: $0.cosBucketPath)
+        }
         let id = "4-AigcImage-\(RandomNames.hex(32))"
         withQueue { queue, now in
             let task = Task(
-                files: job.files(prefix: "4_"), failure: directives.failure, polls: directives.polls,
-                prompt: job.prompt)
+                files: job.files(prefix: "4_"), bucket: bucket, failure: directives.failure,
+                polls: directives.polls, prompt: job.prompt)
             queue.add(task, id: id, at: now)
         }
         recorder.add { $0.tasks["mps", default: 0] += 1 }
@@ -92,7 +103,9 @@ final class LocalMPS: MPSService {
                 response.message = "\(failure): the prompt asked for this failure."
             } else {
                 response.status = .done
-                response.imageURLs = entry.work.files.map { baseURL + $0.name }
+                response.imageURLs = entry.work.files.map { file in
+                    entry.work.bucket.map { buckets.address(of: $0.name(of: file)) } ?? baseURL + file.name
+                }
             }
         }
         return response
@@ -113,7 +126,11 @@ final class LocalMPS: MPSService {
         try queue.withLock { queue in
             let now = clock.now
             for ended in queue.advance(to: now) where ended.work.failure == nil {
-                files.add(ended.work.files, expires: (ended.ends ?? now) + Self.fileLifetime, at: now)
+                if let bucket = ended.work.bucket {
+                    buckets.store(ended.work.files, bucket)
+                } else {
+                    files.add(ended.work.files, expires: (ended.ends ?? now) + Self.fileLifetime, at: now)
+                }
             }
             return try body(&queue, now)
         }

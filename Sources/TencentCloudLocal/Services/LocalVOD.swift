@@ -6,13 +6,18 @@ import TencentCloudVOD
 final class LocalVOD: VODService {
     static let actions = [
         VOD.Actions.createAigcImageTask, VOD.Actions.createSceneAigcImageTask, VOD.Actions.describeTaskDetail,
-        VOD.Actions.pullEvents, VOD.Actions.confirmEvents,
+        VOD.Actions.pullEvents, VOD.Actions.confirmEvents, VOD.Actions.applyUpload, VOD.Actions.commitUpload,
     ]
 
-    private struct State: Sendable {
+    /// Where uploads go.
+    static let bucket = "vod-1300000000"
+
+    struct State: Sendable {
         var queue: TaskQueue<VODTask>
         var sessions = SessionRegister()
         var events = EventQueue()
+        /// By their sessions' keys.
+        var uploads: [String: VODUpload] = [:]
     }
 
     /// Tasks can be asked for this long, and their events be pulled a day longer.
@@ -23,13 +28,14 @@ final class LocalVOD: VODService {
     private let clock: LocalClock
     private let files: ResultFiles
     private let baseURL: String
+    let buckets: Buckets
     private let recorder: StatisticsRecorder
     private let stop: StopSignal
     private let longestPull: Duration
 
     init(
-        _ options: LocalServiceOptions, files: ResultFiles, baseURL: String, recorder: StatisticsRecorder,
-        stop: StopSignal
+        _ options: LocalServiceOptions, files: ResultFiles, baseURL: String, buckets: Buckets,
+        recorder: StatisticsRecorder, stop: StopSignal
     ) {
         state = Mutex(
             State(
@@ -40,6 +46,7 @@ final class LocalVOD: VODService {
         clock = options.clock
         self.files = files
         self.baseURL = baseURL
+        self.buckets = buckets
         self.recorder = recorder
         self.stop = stop
         longestPull = options.longestPull
@@ -50,7 +57,7 @@ final class LocalVOD: VODService {
     ) throws -> VOD.CreateAigcImageTaskResponse {
         let directives = PromptDirectives(in: request.prompt, request.sessionContext)
         try directives.refuse()
-        for file in request.fileInfos ?? [] { try Self.checkFile(file.type, file.fileID) }
+        for file in request.fileInfos ?? [] { try checkFile(file.type, file.fileID, file.url) }
         let job = try ModelParameters(request).job()
         let id = try create(
             .image(request), job, directives, subAppID: request.subAppID, kind: "AigcImage",
@@ -64,7 +71,9 @@ final class LocalVOD: VODService {
         let scene = request.sceneInfo
         let directives = PromptDirectives(in: scene.prompts.first, request.sessionContext)
         try directives.refuse()
-        for file in (request.fileInfos ?? []) + scene.clothes { try Self.checkFile(file.type, file.fileID) }
+        for file in (request.fileInfos ?? []) + scene.clothes {
+            try checkFile(file.type, file.fileID, file.url)
+        }
         let id = try create(
             .scene(request), try ImageJob(request), directives, subAppID: request.subAppID,
             kind: "SceneAigcImageTask", sessionID: request.sessionID, priority: request.tasksPriority)
@@ -179,7 +188,7 @@ extension LocalVOD {
     }
 
     /// The state as it is now.
-    private func withState<Result>(
+    func withState<Result>(
         _ body: (inout State, _ now: Duration) throws -> sending Result
     ) rethrows -> sending Result {
         try state.withLock { state in
@@ -213,7 +222,7 @@ extension LocalVOD {
 // MARK: - What only the service can know to be wrong
 
 extension LocalVOD {
-    private static func checkApplication(_ subAppID: UInt64?) throws(ServiceFault) {
+    static func checkApplication(_ subAppID: UInt64?) throws(ServiceFault) {
         guard subAppID != 0 else {
             throw ServiceFault(
                 code: VOD.ErrorCode.invalidParameterValueSubAppID, message: "There is no application 0.")
@@ -221,7 +230,10 @@ extension LocalVOD {
     }
 
     /// Files that this service stored have ids of digits; the documentation's examples have stars as well.
-    private static func checkFile(_ type: VOD.InputFileType?, _ fileID: String?) throws(ServiceFault) {
+    private func checkFile(
+        _ type: VOD.InputFileType?, _ fileID: String?, _ url: String?
+    ) throws(ServiceFault) {
+        if type == .url { try buckets.checkFetching(url) }
         guard type == nil || type == .file, let fileID else { return }
         let isKnown = !fileID.isEmpty && fileID.utf8.allSatisfy { $0.isASCIIDigit || $0 == UInt8(ascii: "*") }
         guard isKnown else {

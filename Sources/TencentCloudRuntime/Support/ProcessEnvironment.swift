@@ -7,6 +7,9 @@ package enum ProcessEnvironment {
         return String(cString: text)
     }
 
+    /// A variable's text; nil when there is none.
+    package static func text(_ name: String) -> String? { text(name) { value($0) } }
+
     /// A variable's text as a lookup has it; nil when there is none. Values pasted into a shell or a secret store often
     /// end in a newline.
     static func text(_ name: String, _ lookup: (String) -> String?) -> String? {

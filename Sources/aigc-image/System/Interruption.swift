@@ -35,6 +35,26 @@ enum Interruption {
         return true
     }
 
+    /// Does some work, which is cancelled when the process is interrupted. It doesn't begin before somebody listens, as
+    /// what it creates is paid for.
+    ///
+    /// - Parameter tell: Runs first when it is interrupted.
+    static func cancelling<Result: Sendable>(
+        tell: @escaping @Sendable () -> Void = {}, _ work: @escaping @Sendable () async throws -> Result
+    ) async throws -> Result {
+        let (start, gate) = AsyncStream.makeStream(of: Void.self)
+        let task = Task {
+            for await _ in start {}
+            return try await work()
+        }
+        handle {
+            tell()
+            task.cancel()
+        }
+        gate.finish()
+        return try await task.value
+    }
+
     /// Leaves a signal that whoever started the program wants ignored, as `nohup` does.
     private static func replace(_ number: Int32, by handler: (@convention(c) (Int32) -> Void)?) {
         let old = signal(number, handler)

@@ -106,7 +106,7 @@ import Testing
         }
         var batch = fixture.batch(["a"], .vod)
         batch.generator.service = .vod(
-            VODClient(batch.generator.service.backend.configuration), subAppID: 1_500_000_002)
+            VODClient(batch.generator.backend.configuration), subAppID: 1_500_000_002)
         #expect(try await batch.run()[0].state == .saved && fixture.tasks(.vod) == 2)
     }
 

@@ -128,7 +128,7 @@ import Testing
         let scene = try Program.run(
             "scene", "outpaint", "a.png", "--local", "-a", "16:9", "--priority", "11", "--format", "webp",
             in: folder)
-        for part in ["  images: a scene takes no image", "  --format: ", "  TasksPriority "] {
+        for part in ["  reference a.png: No such file", "  --format: ", "  TasksPriority "] {
             #expect(scene.status == 2 && scene.messages.contains(part), "\(scene.messages)")
         }
         #expect(folder.names.isEmpty)

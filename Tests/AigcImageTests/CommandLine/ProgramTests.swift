@@ -48,7 +48,7 @@ import Testing
         (["generate", "x", "--local", "-o", "./"], 2, "./ is a folder"),
         (["generate", "x", "--local", "-s", "1024*1024"], 2, "See aigc-image generate --help"),
         (["generate", "x", "--local", "--service", "vod", "-r", "no.png"], 2, "no.png: No such file"),
-        (["generate", "x", "--local", "-r", "no.png"], 2, "--reference: mps takes no image"),
+        (["generate", "x", "--local", "-r", "no.png"], 2, "--reference: mps only fetches images"),
         (["generate", "x", "--local", "--seed", "1"], 2, "vod does"),
         (["generate", "x", "--local", "--size", "big"], 2, "a size such as 1024x768"),
         (["generate", "x", "--local", "-o", "none/x.png"], 2, "No such file"),
@@ -133,6 +133,52 @@ import Testing
         let refused = try Program.run(
             "generate", "x", "--local", "--service", "vod", "-r", "text.png", "-q", "-o", "y.png", in: folder)
         #expect(refused.status == 2 && refused.messages.contains("neither PNG nor JPEG nor WebP"))
+    }
+
+    /// Into a bucket that options, the environment or the profile name, at a service of another process.
+    @Test func mpsFetchesReferencesFromTheUsersBucket() throws {
+        let local = try LocalService.start(.init(taskDuration: .milliseconds(1), queueDuration: .zero))
+        try folder.write(ImageBytes.png, to: "style.png")
+        let environment = [
+            "TENCENTCLOUD_SECRET_ID": local.credentials.secretID,
+            "TENCENTCLOUD_SECRET_KEY": local.credentials.secretKey,
+            "TENCENTCLOUD_COS_ENDPOINT": local.cosEndpoint(bucket: "{bucket}"),
+        ]
+        func draw(_ options: [String] = [], _ more: [String: String] = [:]) throws -> Program.Outcome {
+            try Program(
+                ["generate", "x", "-r", "style.png", "-q", "--endpoint", local.url, "--json"] + options,
+                in: folder, environment: environment.merging(more) { $1 }
+            ).end()
+        }
+        let none = try draw()
+        #expect(none.status == 2 && none.messages.contains("--upload-bucket"), "\(none.messages)")
+        let halves = [
+            ["--upload-bucket", "a-1"], ["--upload-region", "ap-guangzhou"], ["--remove-uploads"],
+        ]
+        for half in halves { #expect(try draw(half).status == 2) }
+        let told = try draw(["--upload-bucket", "a-1", "--upload-region", "ap-guangzhou", "--remove-uploads"])
+        #expect(told.status == 0, "\(told.messages)")
+        #expect(local.statistics.calls["cos.DeleteObject"] == 1)
+        let variables = ["TENCENTCLOUD_UPLOAD_BUCKET": "b-1", "TENCENTCLOUD_UPLOAD_REGION": "ap-guangzhou"]
+        #expect(try draw([], variables).status == 0)
+        try FileManager.default.createDirectory(
+            atPath: folder.file(".tencentcloud"), withIntermediateDirectories: false)
+        let file = "[default]\nupload_bucket = c-1\nupload_region = ap-guangzhou\n"
+        try folder.write(Array(file.utf8), to: ".tencentcloud/credentials")
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o600], ofItemAtPath: folder.file(".tencentcloud/credentials"))
+        #expect(try draw().status == 0 && local.statistics.calls["cos.PutObject"] == 3)
+
+        // What was stored into a bucket is downloaded from it, by a later command too.
+        let stored = try draw(["--bucket", "d-1", "--bucket-region", "ap-guangzhou"])
+        let id = try #require(try JSONValue(jsonText: stored.output)["taskId"]?.string)
+        let line = ["download", id, "-q", "-o", "d.png", "--endpoint", local.url, "--timeout", "1s"]
+        let bucket = ["--bucket", "d-1", "--bucket-region", "ap-guangzhou"]
+        let downloaded = try Program(line + bucket, in: folder, environment: environment).end()
+        #expect(downloaded.status == 0 && folder.names.contains("d.png"), "\(downloaded.messages)")
+        let half = try Program(line + ["--force", "--bucket", "d-1"], in: folder, environment: environment)
+            .end()
+        #expect(half.status == 2 && half.messages.contains("--bucket-region"))
     }
 
     @Test func withoutCredentialsTheWayToThemIsShown() throws {

@@ -209,7 +209,7 @@ import Testing
             "--model is missing"
         ),
         (["outpaint", "https://example.com/me.jpg"], "one of --aspect-ratio and --size"),
-        (["product", "panda.png"], "takes no image inside the request"),
+        (["product", "panda.png"], "reference panda.png: No such file or directory"),
         (["product", "https://example.com/a.png", "--count", "11"], "OutputImageCount"),
         (["product"], "IMAGE is missing"),
     ])

@@ -216,8 +216,9 @@ import Testing
         }
         #expect(
             error?.unsupportedOptions.map(\.option).sorted() == [
-                "aspectRatio", "format", "images", "storage",
+                "aspectRatio", "format", "storage",
             ])
+        #expect(error?.references.map(\.reference) == ["a.png"])
         #expect(error?.violations.map(\.path).contains("TasksPriority") == true, "\(error as Any)")
     }
 

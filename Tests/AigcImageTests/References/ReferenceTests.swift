@@ -54,33 +54,28 @@ import Testing
         }
     }
 
-    @Test func tooManyBytesAreRefusedBeforeTheyAreSent() throws {
+    @Test func whatARequestCannotHoldTravelsOnItsOwn() throws {
         let half = ImageBytes.png + [UInt8](repeating: 0, count: ImageReference.embeddedLimit / 4 * 3 / 2)
         _ = try VOD.CreateAigcImageTaskRequest(request([.bytes(half)]), subAppID: 1)
-        let error = #expect(throws: ImageRequestError.self) {
-            try VOD.CreateAigcImageTaskRequest(request([.bytes(half), .bytes(half)]), subAppID: 1)
-        }
-        #expect(error?.references.map(\.reason) == [.tooLarge(2 * Base64.count(of: half.count))])
-        try folder.write([UInt8](repeating: 0, count: ImageReference.embeddedLimit + 1), to: "large")
-        let large = #expect(throws: ImageRequestError.self) {
-            try VOD.CreateAigcImageTaskRequest(request([.file(folder.file("large"))]), subAppID: 1)
-        }
-        guard case .tooLarge? = large?.references.first?.reason else {
-            Issue.record("\(large as Any)")
-            return
-        }
+        let files = try VOD.CreateAigcImageTaskRequest(request([.bytes(half), .bytes(half)]), subAppID: 1)
+            .fileInfos
+        #expect(files?.map(\.type) == [.file, .file] && files?.allSatisfy { $0.base64 == nil } == true)
     }
 
-    @Test func whereTheServiceTakesNoneItSaysSo() throws {
+    @Test func tooManyBytesAreRefusedBeforeTheyAreSent() throws {
+        try folder.write([UInt8](repeating: 0, count: ImageReference.uploadLimit + 1), to: "large")
+        let error = #expect(throws: ImageRequestError.self) {
+            try VOD.CreateAigcImageTaskRequest(request([.file(folder.file("large"))]), subAppID: 1)
+        }
+        #expect(error?.references.map(\.reason) == [.tooLarge(ImageReference.uploadLimit + 1)])
+    }
+
+    @Test func withoutABucketMPSSaysSo() throws {
         for reference in [ImageReference.bytes(ImageBytes.png), .file("style.png")] {
             let error = #expect(throws: ImageRequestError.self) {
                 try MPS.CreateAigcImageTaskRequest(request([reference]))
             }?.unsupportedOptions.first { $0.option == "references" }
-            #expect(error?.option == "references" && error?.alternative?.contains("vod") == true)
-            let scene = #expect(throws: ImageRequestError.self) {
-                try VOD.CreateSceneAigcImageTaskRequest(.product([reference]), subAppID: 1)
-            }?.unsupportedOptions.first
-            #expect(scene?.option == "images" && scene?.alternative?.contains("URL") == true)
+            #expect(error?.alternative?.contains("--upload-bucket") == true)
         }
     }
 

@@ -8,7 +8,7 @@ import TencentCloudVOD
 extension MPS.CreateAigcImageTaskRequest {
     init(_ request: ImageRequest) throws(ImageRequestError) {
         var problems: [ImageRequestError.Problem] = []
-        self.init(request, &problems)
+        self.init(request, isUploading: false, &problems)
         if !problems.isEmpty { throw ImageRequestError(problems) }
     }
 }

@@ -8,7 +8,8 @@ import Testing
     private let counter: ObjectCounter = {
         let credentials = Credentials(secretID: "AKID1", secretKey: "key")
         return ObjectCounter(
-            objects: ObjectStore(capacity: 100), door: ObjectDoor(credentials: credentials, time: { 1_000 }),
+            objects: ObjectStore(capacity: 100),
+            door: ObjectDoor(credentials: credentials, keys: TemporaryKeys(), time: { 1_000 }),
             time: { 1_000 }, recorder: StatisticsRecorder())
     }()
 

@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct ObjectDoorTests {
     private let door = ObjectDoor(
-        credentials: Credentials(secretID: "AKID1", secretKey: "key"), time: { 1_000 })
+        credentials: Credentials(secretID: "AKID1", secretKey: "key"), keys: TemporaryKeys(),
+        time: { 1_000 })
     private let time: ClosedRange<Int64> = 900...1_100
 
     private func request(_ authorization: String, host: String = "127.0.0.1:80") -> ServerRequest {
@@ -28,7 +29,8 @@ import Testing
     }
 
     private func code(_ request: ServerRequest, key: String = "fox") -> String? {
-        do throws(ObjectRefusal) { try door.check(request, key: key) } catch { return error.code }
+        do throws(ObjectRefusal) { try door.check(request, ObjectStore.Name(bucket: "a-1", key: key)) } catch
+        { return error.code }
         return nil
     }
 

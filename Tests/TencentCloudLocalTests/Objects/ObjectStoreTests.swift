@@ -4,7 +4,9 @@ import Testing
 
 @Suite struct ObjectStoreTests {
     private func object(_ count: Int) -> ObjectStore.Object {
-        .init(bytes: .init(repeating: 1, count: count), contentType: "image/png", eTag: "\"1\"", modified: 0)
+        .init(
+            content: .put(.init(repeating: 1, count: count)), contentType: "image/png", eTag: "\"1\"",
+            modified: 0)
     }
 
     @Test func takesNoMoreThanItsCapacity() {

@@ -85,6 +85,12 @@ public struct ProfileCredentials: CredentialsProvider {
     }
 }
 
+extension ProfileCredentials {
+    /// What else the section says; nil when it doesn't, or can't be read, which is said when it is asked for
+    /// credentials.
+    package func setting(_ name: String) -> String? { (try? section())?[name] }
+}
+
 extension ProfileCredentials: CredentialsAtHand {
     package func credentialsAtHand() throws(CredentialsError) -> Credentials? { try credentials() }
 }

@@ -45,8 +45,8 @@ enum BatchCommand {
             OptionDescription(
                 name: "claim", value: "ITEM=TASK-ID", isRepeatable: true,
                 help: "Give a task that was found to its item, which is waited for and saved then"),
-        ] + RequestOptions.ofBatch.map { .init($0) } + [CommonOptions.json, CommonOptions.quiet]
-            + ConnectionOptions.all,
+        ] + RequestOptions.ofBatch.map { .init($0) } + BucketOptions.uploads
+            + [CommonOptions.json, CommonOptions.quiet] + ConnectionOptions.all,
         json: [
             .init(
                 title: "An item's state is "
@@ -106,13 +106,10 @@ enum BatchCommand {
         )
         report.hints(service: connection.service.name)
         try batch.claim(claims)
-        let work = Task { try await report.draw() }
-        Interruption.handle {
-            ProgressLine.remark(JobRunner.farewell)
-            work.cancel()
-        }
         do {
-            try await work.value
+            try await Interruption.cancelling(tell: { ProgressLine.remark(JobRunner.farewell) }) {
+                try await report.draw()
+            }
         } catch {
             return try report.end(after: error)
         }

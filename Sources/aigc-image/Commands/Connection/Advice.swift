@@ -45,16 +45,16 @@ struct Advice {
     }
 
     private var unknown: TerminalText {
-        connection.service.backend.subAppID == nil
+        connection.generator.backend.subAppID == nil
             ? "mps has no such task for these credentials; check the ID, --profile and --site."
             : "vod forgets a task 3 days after its creation, and has it for its own application only: check the ID "
                 + "and --sub-app-id."
     }
 
-    private var console: String { connection.service.backend.configuration.console }
+    private var console: String { connection.generator.backend.configuration.console }
 
     private func withoutTask(_ error: any Error) -> TerminalText {
-        guard let application = connection.service.backend.subAppID, let sessionID else {
+        guard let application = connection.generator.backend.subAppID, let sessionID else {
             return """
                 mps may have created the task all the same; then it draws and bills it, and its ID is lost. It can't be \
                 asked for without: look into the tasks of the console, \(console)/mps, before \

@@ -5,11 +5,17 @@ import TencentCloudRuntime
 /// The service that a command line names, ready to be called.
 struct Connection: Sendable {
     var service: ImageGenerator.Service
+    /// The buckets that images go through.
+    var buckets: ImageBuckets
     /// The service inside this program, when that is what is called.
     var local: LocalService?
 
     var isLocal: Bool { local != nil }
-    var generator: ImageGenerator { ImageGenerator(service) }
+    var generator: ImageGenerator {
+        var generator = ImageGenerator(service)
+        generator.buckets = buckets
+        return generator
+    }
 
     /// An application of VOD for the local service, which serves any.
     private static let localApplication: UInt64 = 1_500_000_000
@@ -30,6 +36,7 @@ struct Connection: Sendable {
         }
         local = try ConnectionOptions.localService(arguments)
         if let local { configuration = try ConnectionOptions.bounded(local.configuration, arguments) }
+        buckets = try BucketOptions.buckets(arguments, local: local)
         service = Self.service(name, subAppID ?? Self.localApplication, configuration)
     }
 
@@ -37,6 +44,8 @@ struct Connection: Sendable {
     init(_ arguments: ParsedArguments, task: TaskID) throws {
         let configuration = try ConnectionOptions.configuration(arguments)
         service = Self.service(task.service.rawValue, task.subAppID ?? 0, configuration)
+        buckets = try BucketOptions.buckets(arguments, local: nil)
+        if let bucket = try BucketOptions.resultBucket(arguments) { buckets.results.insert(bucket) }
     }
 
     private static func service(
@@ -48,7 +57,7 @@ struct Connection: Sendable {
     /// What VOD is to know a create by: told before it is sent, so that a task can be found though this program be
     /// killed.
     func sessionID(_ wish: String?) -> String? {
-        guard wish == nil, let sessionID = service.backend.makeSessionID() else { return wish }
+        guard wish == nil, let sessionID = generator.backend.makeSessionID() else { return wish }
         if !isLocal { Terminal.standard.message("session id: \(sessionID)") }
         return sessionID
     }

@@ -99,6 +99,7 @@ struct Failure {
             case .timedOut: return "TimedOut"
             case .unexpected: return "UnknownState"
             }
+        case let error as UploadError: return error.code
         case is AlreadyAcceptedError: return "AlreadyAccepted"
         case is CancellationError: return "Interrupted"
         default: return nil

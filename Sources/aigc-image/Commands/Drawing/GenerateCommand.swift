@@ -15,7 +15,7 @@ enum GenerateCommand {
         ],
         arguments: [ArgumentDescription(name: "PROMPT", help: "What to draw, in quotes")],
         options: [ConnectionOptions.local, ConnectionOptions.service, ConnectionOptions.subAppID]
-            + RequestOptions.ofImage.map { .init($0) }
+            + RequestOptions.ofImage.map { .init($0) } + BucketOptions.uploads
             + [
                 ConnectionOptions.checks, CommonOptions.output, CommonOptions.force, CommonOptions.json,
                 CommonOptions.quiet,
@@ -41,6 +41,10 @@ enum GenerateCommand {
                 title: "With VOD, by GG, from a picture of yours",
                 line: #"aigc-image generate "the same at night" --service vod --sub-app-id 251007502 "#
                     + "--model GG:3.1 --reference day.jpg"),
+            .init(
+                title: "With MPS, which fetches it from a bucket of yours",
+                line: #"aigc-image generate "the same at night" --reference day.jpg "#
+                    + "--upload-bucket pictures-1250000000 --upload-region ap-guangzhou"),
             .init(
                 title: "In a script: the files' names, or everything",
                 line: #"aigc-image generate "a red panda" --quiet --json | jq -r '.images[].path'"#),

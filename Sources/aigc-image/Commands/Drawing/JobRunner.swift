@@ -14,13 +14,12 @@ struct JobRunner: Sendable {
 
     /// Runs it and prints what it drew.
     func run(_ job: ImageJob) async throws -> [SavedImage] {
-        let work = Task { try await job.progress.during { try await job.run() } }
-        Interruption.handle {
-            if job.taskID == nil { ProgressLine.remark(Self.farewell) }
-            work.cancel()
-        }
         do {
-            let saved = try await work.value
+            let saved = try await Interruption.cancelling(tell: {
+                if job.taskID == nil { ProgressLine.remark(Self.farewell) }
+            }) {
+                try await job.progress.during { try await job.run() }
+            }
             try print(saved, taskID: job.taskID)
             return saved
         } catch let error as OutputError {

@@ -6,7 +6,8 @@ enum SceneCommands {
     static let all = [tryOn, product, outpaint]
 
     private static let sources =
-        "Images are http(s) addresses or vod:FILEID: scenes take no files of this machine."
+        "Images are http(s) addresses, vod:FILEID, or files of this machine, which are uploaded into VOD's storage first "
+        + "and deleted there two days later."
 
     private static let json: [CommandDescription.JSONExample] = [
         .init(
@@ -23,7 +24,7 @@ enum SceneCommands {
         [ConnectionOptions.local, ConnectionOptions.subAppID, ConnectionOptions.checks] + own
             + (shape + SceneOptions.common).map { .init($0) }
             + [CommonOptions.output, CommonOptions.force, CommonOptions.json, CommonOptions.quiet]
-            + ConnectionOptions.all
+            + [BucketOptions.endpoint] + ConnectionOptions.all
     }
 
     private static let prompt = OptionDescription(

@@ -13,10 +13,15 @@ enum PickUp: String, Sendable {
         let told = try? TaskID(taskID)
         let name = connection.service.name
         if told?.service.rawValue != name { words += ["--service", name] }
-        if let id = connection.service.backend.subAppID, told?.subAppID != id {
+        if let id = connection.generator.backend.subAppID, told?.subAppID != id {
             words += ["--sub-app-id", String(id)]
         }
-        if self == .download, let output { words += ["--output", output] }
+        if self == .download {
+            for option in ["bucket", "bucket-region", BucketOptions.endpoint.name] {
+                if let value = arguments[option] { words += ["--\(option)", value] }
+            }
+            if let output { words += ["--output", output] }
+        }
         for flag in (self == .download ? ["force", "json"] : ["json"]) where arguments.has(flag) {
             words.append("--\(flag)")
         }

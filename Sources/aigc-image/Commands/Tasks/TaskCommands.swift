@@ -46,7 +46,7 @@ enum TaskCommands {
                 name: "output", letter: "o", value: "FILE", completion: .files,
                 help: "Where to save; named after the task unless told"),
             CommonOptions.force, CommonOptions.json, CommonOptions.quiet,
-        ] + ConnectionOptions.all,
+        ] + BucketOptions.results + ConnectionOptions.all,
         json: [
             .init(
                 title: "Times are in seconds since 1970; expiresAt is null for what is kept for good",
@@ -82,9 +82,9 @@ enum TaskCommands {
             let connection = try Connection(arguments, task: task)
             let generator = connection.generator
             let timeout = try ConnectionOptions.timeout(arguments)
-            let work = Task { try await TaskState(of: task.text, generator, timeout: timeout) }
-            Interruption.handle { work.cancel() }
-            let state = try await work.value
+            let state = try await Interruption.cancelling {
+                try await TaskState(of: task.text, generator, timeout: timeout)
+            }
             let terminal = Terminal.standard
             if arguments.has("json") {
                 try terminal.print(document: state.json(of: task).text() + "\n")

@@ -58,9 +58,7 @@ enum CallCommand {
             )
         }
         let client = ServiceClient(configuration: configuration)
-        let call = Task { try await client.call(action, json: body) }
-        Interruption.handle { call.cancel() }
-        let answer = try await call.value
+        let answer = try await Interruption.cancelling { try await client.call(action, json: body) }
         try Terminal.standard.print(document: pretty(answer) + "\n")
         return .done
     }
