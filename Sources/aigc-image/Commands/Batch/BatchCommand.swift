@@ -107,7 +107,7 @@ enum BatchCommand {
         report.hints(service: connection.service.name)
         try batch.claim(claims)
         do {
-            try await Interruption.cancelling(tell: { ProgressLine.remark(JobRunner.farewell) }) {
+            try await Interruption.cancelling(tell: JobRunner.sayFarewell) {
                 try await report.draw()
             }
         } catch {

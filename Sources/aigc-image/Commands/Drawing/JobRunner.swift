@@ -14,10 +14,9 @@ struct JobRunner: Sendable {
 
     /// Runs it and prints what it drew.
     func run(_ job: ImageJob) async throws -> [SavedImage] {
+        let tell: @Sendable () -> Void = { if job.taskID == nil { Self.sayFarewell() } }
         do {
-            let saved = try await Interruption.cancelling(tell: {
-                if job.taskID == nil { ProgressLine.remark(Self.farewell) }
-            }) {
+            let saved = try await Interruption.cancelling(tell: tell) {
                 try await job.progress.during { try await job.run() }
             }
             try print(saved, taskID: job.taskID)
@@ -36,9 +35,12 @@ struct JobRunner: Sendable {
     }
 
     /// What is said when a create is under way.
-    static let farewell: TerminalText =
-        "ending: what is being created has \(ConnectionOptions.farewell.components.seconds) s to be answered, so that "
-        + "its task isn't lost; once more ends at once"
+    @Sendable static func sayFarewell() {
+        let seconds = ConnectionOptions.farewell.components.seconds
+        ProgressLine.remark(
+            "ending: what is being created has \(seconds) s to be answered, so that its task isn't lost; "
+                + "once more ends at once")
+    }
 
     private func print(_ saved: [SavedImage], taskID: String?) throws(OutputError) {
         let places = saved.map { saved -> TerminalText in
