@@ -21,6 +21,8 @@ public import TencentCloudRuntime
 /// ``inject(_:executing:count:)``. What was really created is in ``tasks``, whatever clients were told; other
 /// processes get it as JSON from `/tasks`.
 ///
+/// Other services can be hosted beside these: ``start(_:services:)``.
+///
 /// The service stops when the last reference to it is gone, or with ``stop()``.
 public final class LocalService: Sendable {
     /// The port it listens on.
@@ -36,12 +38,19 @@ public final class LocalService: Sendable {
 
     /// Starts a service, which serves when this returns.
     ///
+    /// - Parameters:
+    ///   - options: How it behaves.
+    ///   - services: Services of your own, as the `routes` of types that conform to generated server protocols
+    ///     (`"server": true` in a `bindings-config.json`). One that is called `mps` or `vod` takes the place of the one
+    ///     here. Requests to them are read, checked and signed as to these; their handlers run on many threads at once.
     /// - Throws: ``LocalServiceError`` when the port is taken, or the system has no socket or thread left.
-    public static func start(_ options: LocalServiceOptions = .init()) throws -> LocalService {
-        try LocalService(options)
+    public static func start(
+        _ options: LocalServiceOptions = .init(), services: [ServiceRoutes] = []
+    ) throws -> LocalService {
+        try LocalService(options, services)
     }
 
-    private init(_ options: LocalServiceOptions) throws(LocalServiceError) {
+    private init(_ options: LocalServiceOptions, _ services: [ServiceRoutes]) throws(LocalServiceError) {
         let credentials = options.credentials ?? .random()
         let recorder = StatisticsRecorder()
         let injector = FaultInjector(options.faults, recorder: recorder)
@@ -66,7 +75,7 @@ public final class LocalService: Sendable {
                 let vod = LocalVOD(
                     options, files: files, baseURL: baseURL, buckets: buckets, recorder: recorder, stop: stop)
                 let gateway = Gateway(
-                    products: [
+                    products: services.map { Gateway.Product($0) } + [
                         Gateway.Product(mps.routes, actions: LocalMPS.actions),
                         Gateway.Product(vod.routes, actions: LocalVOD.actions),
                     ],

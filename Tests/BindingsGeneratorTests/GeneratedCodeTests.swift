@@ -177,6 +177,13 @@ import Testing
         ) throws -> Petstore.ChatAboutPetsResponse {
             .init(answer: request.stream.map { "\($0)" } ?? "nil", requestID: context.requestID)
         }
+
+        func chatAboutPetsEvents(
+            _ request: Petstore.ChatAboutPetsRequest, context: ServiceContext,
+            send: (Petstore.ChatAboutPetsResponse) throws -> Void
+        ) throws {
+            for word in ["They", " purr."] { try send(.init(answer: word, requestID: context.requestID)) }
+        }
     }
 
     private let client = PetstoreClient(
@@ -200,6 +207,20 @@ import Testing
             try handler(
                 Array(#"{"A":1}"#.utf8), ServiceContext(requestID: "r", action: "Import", secretID: "id"))
         }
+    }
+
+    @Test func eventsAreMadeForWhoAsks() throws {
+        let context = ServiceContext(requestID: "r", action: "ChatAboutPets", secretID: "id")
+        let stream = try #require(Store().routes.streams["ChatAboutPets"])
+        func events(_ request: Petstore.ChatAboutPetsRequest) throws -> ServiceRoutes.Events? {
+            try stream(request.jsonBytes, context)
+        }
+        #expect(try events(.init(question: "Why?")) == nil)
+        var answer = ""
+        try events(.init(question: "Why?", stream: true))? {
+            answer += try Petstore.ChatAboutPetsResponse(jsonBytes: $0).answer ?? ""
+        }
+        #expect(answer == "They purr.")
     }
 
     @Test func missingTokenIsMadeUp() async throws {

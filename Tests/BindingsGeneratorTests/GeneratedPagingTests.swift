@@ -180,9 +180,17 @@ extension PetstoreService {
         throw ServiceFault(code: "UnsupportedOperation", message: "")
     }
 
-    func watchPetsSSE(
-        _ request: Petstore.WatchPetsSSERequest, context: ServiceContext
-    ) throws -> Petstore.WatchPetsSSEResponse {
+    func chatAboutPetsEvents(
+        _ request: Petstore.ChatAboutPetsRequest, context: ServiceContext,
+        send: (Petstore.ChatAboutPetsResponse) throws -> Void
+    ) throws {
+        throw ServiceFault(code: "UnsupportedOperation", message: "")
+    }
+
+    func watchPetsSSEEvents(
+        _ request: Petstore.WatchPetsSSERequest, context: ServiceContext,
+        send: (Petstore.WatchPetsSSEResponse) throws -> Void
+    ) throws {
         throw ServiceFault(code: "UnsupportedOperation", message: "")
     }
 

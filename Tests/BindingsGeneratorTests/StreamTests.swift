@@ -94,4 +94,21 @@ import Testing
         #expect(swift.contains("func doEvents(_ request: TEST.DoRequest) async throws"))
         #expect(swift.contains("func doEvents2(_ request: TEST.DoRequest) -> ResponseEvents<"))
     }
+
+    /// Whoever implements the service makes the events: always, or for a request that asks for them.
+    @Test func aServerSendsThem() throws {
+        var asked = snippet(request: stream)
+        asked.config = #"{"service": "test", "server": true}"#
+        let both = try asked.swift()
+        #expect(both.contains("func `do`(_ request: TEST.DoRequest, context: ServiceContext) throws"))
+        #expect(both.contains("send: (TEST.DoResponse) throws -> Void"))
+        #expect(both.contains(#"streams["Do"] = ServiceRoutes.stream(when: \.stream) {"#))
+        #expect(both.contains("try self.doEvents($0, context: $1, send: $2)"))
+
+        var always = snippet("TalkSSE")
+        always.config = #"{"service": "test", "server": true}"#
+        let only = try always.swift()
+        #expect(only.contains(#"streams["TalkSSE"] = ServiceRoutes.stream {"#))
+        #expect(!only.contains("func talkSSE(") && only.contains("handlers: [:], streams: streams"))
+    }
 }

@@ -10,15 +10,8 @@ extension Renderer {
         writer.document(comment)
         writer.block("\(access)protocol \(bindings.server): Sendable") { writer in
             for action in bindings.actions {
-                writer.gap()
-                let link = "``\(bindings.client)/\(Keywords.escapedAfterDot(action.methodName))(_:)``"
-                writer.document(DocComment("Answers \(link)."))
-                writer.call(
-                    "func \(Keywords.escaped(action.name))",
-                    [
-                        "_ request: \(bindings.namespace).\(bindings.structures[action.request].name)",
-                        "context: ServiceContext",
-                    ], tail: " throws -> \(bindings.namespace).\(bindings.structures[action.response].name)")
+                if action.methodName == action.name { answer(action, &writer) }
+                if action.stream != nil { events(action, &writer) }
             }
         }
         writer.gap()
@@ -31,6 +24,36 @@ extension Renderer {
         return writer.text
     }
 
+    private func answer(_ action: Bindings.Action, _ writer: inout CodeWriter) {
+        writer.gap()
+        let link = "``\(bindings.client)/\(Keywords.escapedAfterDot(action.name))(_:)``"
+        writer.document(DocComment("Answers \(link)."))
+        writer.call(
+            "func \(Keywords.escaped(action.name))", parameters(of: action),
+            tail: " throws -> \(response(of: action))")
+    }
+
+    private func events(_ action: Bindings.Action, _ writer: inout CodeWriter) {
+        writer.gap()
+        let link = "``\(bindings.client)/\(action.eventsName)(_:)``"
+        writer.document(
+            DocComment("Answers \(link): calls `send` with each event, which throws once nobody listens."))
+        writer.call(
+            "func \(action.eventsName)",
+            parameters(of: action) + ["send: (\(response(of: action))) throws -> Void"], tail: " throws")
+    }
+
+    private func parameters(of action: Bindings.Action) -> [String] {
+        [
+            "_ request: \(bindings.namespace).\(bindings.structures[action.request].name)",
+            "context: ServiceContext",
+        ]
+    }
+
+    private func response(of action: Bindings.Action) -> String {
+        "\(bindings.namespace).\(bindings.structures[action.response].name)"
+    }
+
     private func routes(_ writer: inout CodeWriter) {
         let service = SwiftText.literal(bindings.service)
         let version = SwiftText.literal(bindings.version)
@@ -38,15 +61,39 @@ extension Renderer {
             return writer.call(
                 "ServiceRoutes", ["service: \(service)", "version: \(version)", "handlers: [:]"])
         }
-        writer.line("var handlers: [String: ServiceRoutes.Handler] = [:]")
-        for action in bindings.actions {
+        let handled = bindings.actions.filter { $0.methodName == $0.name }
+        let streamed = bindings.actions.filter { $0.stream != nil }
+        var arguments = ["service: \(service)", "version: \(version)"]
+        if handled.isEmpty {
+            arguments.append("handlers: [:]")
+        } else {
+            arguments.append("handlers: handlers")
+            writer.line("var handlers: [String: ServiceRoutes.Handler] = [:]")
+        }
+        for action in handled {
             let function = "try self.\(Keywords.escapedAfterDot(action.name))($0, context: $1)"
             writer.block("handlers[\(SwiftText.literal(action.wireName))] = ServiceRoutes.handler") {
                 writer in
                 writer.line(function)
             }
         }
-        writer.call(
-            "return ServiceRoutes", ["service: \(service)", "version: \(version)", "handlers: handlers"])
+        if !streamed.isEmpty {
+            arguments.append("streams: streams")
+            writer.line("var streams: [String: ServiceRoutes.StreamHandler] = [:]")
+        }
+        for action in streamed { stream(action, &writer) }
+        writer.call("return ServiceRoutes", arguments)
+    }
+
+    private func stream(_ action: Bindings.Action, _ writer: inout CodeWriter) {
+        var condition = ""
+        if case .member(let member) = action.stream {
+            let name = bindings.structures[action.request].members[member].name
+            condition = "(when: \\.\(Keywords.escapedAfterDot(name)))"
+        }
+        let subscripted = "streams[\(SwiftText.literal(action.wireName))]"
+        writer.block("\(subscripted) = ServiceRoutes.stream\(condition)") { writer in
+            writer.line("try self.\(action.eventsName)($0, context: $1, send: $2)")
+        }
     }
 }

@@ -56,7 +56,7 @@ struct FaultyAnswers: Sendable {
 
     /// The proper answer; says in the statistics that there was one to a request with a fault.
     private func executed(_ request: ServerRequest, _ incident: Incident) -> ServerResponse {
-        let response = answer(request)
+        let response = answer(request).collected()
         if !response.isRefusal { recorder.add { $0.executedFaults[incident.fault, default: 0] += 1 } }
         return response
     }
@@ -101,6 +101,14 @@ extension ServerRequest {
 }
 
 extension ServerResponse {
+    /// A stream at once, as what can be spoilt.
+    fileprivate func collected() -> ServerResponse {
+        guard let stream else { return self }
+        var response = self
+        response.stream = nil
+        return stream { response.body += $0 } ?? response
+    }
+
     fileprivate func delivered(_ delivery: Delivery) -> ServerResponse {
         var response = self
         response.delivery = delivery

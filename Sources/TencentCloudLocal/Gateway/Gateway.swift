@@ -9,7 +9,8 @@ struct Gateway: Sendable {
         var routes: ServiceRoutes
         var actions: [String: APIAction]
 
-        init(_ routes: ServiceRoutes, actions: [APIAction]) {
+        /// - Parameter actions: Those whose rate is known.
+        init(_ routes: ServiceRoutes, actions: [APIAction] = []) {
             self.routes = routes
             self.actions = Dictionary(actions.map { ($0.name, $0) }) { $1 }
         }
@@ -30,17 +31,53 @@ struct Gateway: Sendable {
         recorder.add { $0.requests += 1 }
         let requestID = RandomNames.uuid()
         do {
-            let members = try respond(to: request, requestID)
-            return .json(Array(#"{"Response":"#.utf8) + members + [UInt8(ascii: "}")])
+            switch try respond(to: request, requestID) {
+            case .members(let members):
+                return .json(Array(#"{"Response":"#.utf8) + members + [UInt8(ascii: "}")])
+            case .events(let events): return streamed(events, requestID)
+            }
         } catch {
-            let fault = error as? ServiceFault ?? ServiceFault(code: .internalError, message: "\(error)")
-            recorder.add { $0.faults[fault.code.rawValue, default: 0] += 1 }
-            return .refusal(fault, requestID: requestID)
+            return refused(error, requestID)
         }
     }
 
-    /// The response's members as a JSON object.
-    private func respond(to request: ServerRequest, _ requestID: String) throws -> [UInt8] {
+    private func refused(_ error: any Error, _ requestID: String) -> ServerResponse {
+        let fault = error as? ServiceFault ?? ServiceFault(code: .internalError, message: "\(error)")
+        recorder.add { $0.faults[fault.code.rawValue, default: 0] += 1 }
+        return .refusal(fault, requestID: requestID)
+    }
+
+    /// Events as they are made. A fault before the first is an answer like any other, and an event afterwards.
+    private func streamed(_ events: @escaping ServiceRoutes.Events, _ requestID: String) -> ServerResponse {
+        var response = ServerResponse(status: 200, contentType: "text/event-stream", body: [])
+        response.stream = { send in
+            var isBegun = false
+            func sendEvent(_ data: [UInt8]) throws {
+                isBegun = true
+                try send(Array("data: ".utf8) + data + [0x0a, 0x0a])
+            }
+            do {
+                try events(sendEvent)
+            } catch is Departure {
+                return nil
+            } catch {
+                let refusal = refused(error, requestID)
+                guard isBegun else { return refusal }
+                // Whoever has left needs none.
+                try? sendEvent(refusal.body)
+            }
+            return nil
+        }
+        return response
+    }
+
+    private enum Answer {
+        /// The response's members as a JSON object.
+        case members([UInt8])
+        case events(ServiceRoutes.Events)
+    }
+
+    private func respond(to request: ServerRequest, _ requestID: String) throws -> Answer {
         let body = try parameters(of: request)
         let common = try CommonParameters(request)
         let authorization = try door.authorization(of: request)
@@ -52,7 +89,10 @@ struct Gateway: Sendable {
                 code: .noSuchVersion,
                 message: "\(service) has no version '\(common.version)' of its API here.")
         }
-        guard let handler = product.routes.handlers[common.action] else {
+        let (handler, stream) = (
+            product.routes.handlers[common.action], product.routes.streams[common.action]
+        )
+        guard handler != nil || stream != nil else {
             throw ServiceFault(
                 code: .invalidAction, message: "\(service) has no action '\(common.action)' here.")
         }
@@ -72,7 +112,12 @@ struct Gateway: Sendable {
         let context = ServiceContext(
             requestID: requestID, action: common.action, region: common.region, language: common.language,
             secretID: authorization.secretID)
-        return try handler(body, context)
+        if let events = try stream?(body, context) { return .events(events) }
+        guard let handler else {
+            throw ServiceFault(
+                code: .invalidParameter, message: "\(common.action) only answers with a stream.")
+        }
+        return .members(try handler(body, context))
     }
 
     /// The action's parameters as JSON, wherever the method puts them.

@@ -119,9 +119,30 @@ final class HTTPServer: Sendable {
         private func send(
             _ response: ServerResponse, on socket: Socket, keepsAlive: Bool, withBody: Bool = true
         ) -> Bool {
-            socket.deliver(
+            if let stream = response.stream {
+                return send(stream, of: response, on: socket, keepsAlive: keepsAlive)
+            }
+            return socket.deliver(
                 Array(response.head(date: dateHeader(), keepsAlive: keepsAlive).utf8),
                 withBody ? response.body : [], response.delivery, until: .now + limits.responseTime, stop)
+        }
+
+        /// Sends each piece as it is made, the head with the first.
+        private func send(
+            _ stream: ServerResponse.Stream, of response: ServerResponse, on socket: Socket, keepsAlive: Bool
+        ) -> Bool {
+            var head = Array(response.head(date: dateHeader(), keepsAlive: keepsAlive).utf8)
+            func push(_ bytes: [UInt8]) -> Bool {
+                defer { head = [] }
+                return socket.send(head + bytes, until: .now + limits.responseTime, stop)
+            }
+            let other = stream { piece throws(Departure) in
+                guard !piece.isEmpty else { return }
+                let size = Array("\(String(piece.count, radix: 16))\r\n".utf8)
+                guard push(size + piece + [0x0d, 0x0a]) else { throw Departure() }
+            }
+            if let other { return send(other, on: socket, keepsAlive: keepsAlive) }
+            return push(Array("0\r\n\r\n".utf8))
         }
 
         /// Closing with unread bytes would reset the connection, and take the answer with it.

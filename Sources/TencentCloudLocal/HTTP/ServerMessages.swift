@@ -25,6 +25,9 @@ struct ServerRequest: Sendable {
     }
 }
 
+/// The client has left, or the server stops, while an answer was sent bit by bit.
+struct Departure: Error {}
+
 /// An answer to be sent.
 struct ServerResponse: Sendable {
     var status: Int
@@ -32,8 +35,13 @@ struct ServerResponse: Sendable {
     var headers: [(name: String, value: String)]
     var body: [UInt8]
     var delivery = Delivery.whole
+    /// What makes the body bit by bit, in place of ``body``: returns another answer where there is none after all.
+    var stream: Stream?
     /// Whether it says that the action was not executed.
     var isRefusal = false
+
+    /// Calls `send` with each piece, which throws ``Departure`` once the client has left.
+    typealias Stream = @Sendable (_ send: ([UInt8]) throws -> Void) -> ServerResponse?
 
     init(status: Int, contentType: String, body: [UInt8]) {
         self.status = status
@@ -59,8 +67,12 @@ struct ServerResponse: Sendable {
             "HTTP/1.1 \(status) \(Self.reason(status))\r\nServer: TencentCloudLocal\r\nDate: \(date)\r\n"
         for (name, value) in headers { head += "\(name): \(value)\r\n" }
         let padding = if case .padded(let count) = delivery { count } else { 0 }
-        // That there is no body is what this status says.
-        if status != 204 { head += "Content-Length: \(body.count + padding)\r\n" }
+        if stream != nil {
+            head += "Transfer-Encoding: chunked\r\n"
+        } else if status != 204 {
+            // That there is no body is what this status says.
+            head += "Content-Length: \(body.count + padding)\r\n"
+        }
         head += "Connection: \(keepsAlive ? "keep-alive" : "close")\r\n\r\n"
         return head
     }

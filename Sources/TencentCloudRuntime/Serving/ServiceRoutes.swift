@@ -10,18 +10,33 @@ public struct ServiceRoutes: Sendable {
     /// Throws ``ServiceFault``, also for a request that isn't readable or breaks a documented limit.
     public typealias Handler = @Sendable (_ body: [UInt8], _ context: ServiceContext) throws -> [UInt8]
 
+    /// Takes a request's parameters as a ``Handler`` does, and returns what makes the answer's events; nil for a request
+    /// that doesn't ask for a stream.
+    public typealias StreamHandler = @Sendable (_ body: [UInt8], _ context: ServiceContext) throws -> Events?
+
+    /// Makes the events of an answer, each a complete JSON object, and passes them on one by one.
+    ///
+    /// Throws ``ServiceFault`` to end the stream with an error, and what `send` throws once nobody listens any more.
+    public typealias Events = @Sendable (_ send: ([UInt8]) throws -> Void) throws -> Void
+
     /// The product code, such as `mps`.
     public var service: String
     /// The API version, such as `2019-06-12`.
     public var version: String
     /// By the action's wire name.
     public var handlers: [String: Handler]
+    /// By the action's wire name, those that answer with a stream of events, always or when they are asked to.
+    public var streams: [String: StreamHandler]
 
     /// Collects a service's actions.
-    public init(service: String, version: String, handlers: [String: Handler]) {
+    public init(
+        service: String, version: String, handlers: [String: Handler],
+        streams: [String: StreamHandler] = [:]
+    ) {
         self.service = service
         self.version = version
         self.handlers = handlers
+        self.streams = streams
     }
 
     /// Makes a handler of a typed function: reads the request strictly, holds it to its documented limits, and
@@ -29,20 +44,41 @@ public struct ServiceRoutes: Sendable {
     public static func handler<Request: APIRequest & JSONReadable, Response: JSONWritable & Sendable>(
         _ body: @escaping @Sendable (Request, ServiceContext) throws -> Response
     ) -> Handler {
+        { bytes, context in try body(read(bytes), context).jsonBytes }
+    }
+
+    /// Makes a handler of a typed function that passes the answer on bit by bit.
+    ///
+    /// - Parameters:
+    ///   - isAsked: Whether a request asks for a stream: each does, unless told.
+    ///   - body: Calls its last argument with each event, which throws once nobody listens any more.
+    public static func stream<Request: APIRequest & JSONReadable, Response: JSONWritable & Sendable>(
+        when isAsked: @escaping @Sendable (Request) -> Bool? = { _ in true },
+        _ body:
+            @escaping @Sendable (Request, ServiceContext, _ send: (Response) throws -> Void) throws -> Void
+    ) -> StreamHandler {
         { bytes, context in
-            let request: Request
-            do throws(JSONError) {
-                request = try Request(jsonBytes: bytes, options: .init(rejectsUnknownMembers: true))
-            } catch {
-                throw ServiceFault(error, in: bytes)
-            }
-            var validator = Validator()
-            request.validate(&validator)
-            if let violation = validator.violations.first(where: { $0.strength == .enforced }) {
-                throw ServiceFault(code: violation.code, message: "\(violation).")
-            }
-            return try body(request, context).jsonBytes
+            let request: Request = try read(bytes)
+            guard isAsked(request) == true else { return nil }
+            return { send in try body(request, context) { try send($0.jsonBytes) } }
         }
+    }
+
+    private static func read<Request: APIRequest & JSONReadable>(
+        _ bytes: [UInt8]
+    ) throws(ServiceFault) -> Request {
+        let request: Request
+        do throws(JSONError) {
+            request = try Request(jsonBytes: bytes, options: .init(rejectsUnknownMembers: true))
+        } catch {
+            throw ServiceFault(error, in: bytes)
+        }
+        var validator = Validator()
+        request.validate(&validator)
+        if let violation = validator.violations.first(where: { $0.strength == .enforced }) {
+            throw ServiceFault(code: violation.code, message: "\(violation).")
+        }
+        return request
     }
 }
 

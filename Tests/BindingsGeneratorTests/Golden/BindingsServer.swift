@@ -43,11 +43,21 @@ protocol PetstoreService: Sendable {
         context: ServiceContext
     ) throws -> Petstore.ChatAboutPetsResponse
 
-    /// Answers ``PetstoreClient/watchPetsSSEEvents(_:)``.
-    func watchPetsSSE(
+    /// Answers ``PetstoreClient/chatAboutPetsEvents(_:)``: calls `send` with each event, which throws once
+    /// nobody listens.
+    func chatAboutPetsEvents(
+        _ request: Petstore.ChatAboutPetsRequest,
+        context: ServiceContext,
+        send: (Petstore.ChatAboutPetsResponse) throws -> Void
+    ) throws
+
+    /// Answers ``PetstoreClient/watchPetsSSEEvents(_:)``: calls `send` with each event, which throws once
+    /// nobody listens.
+    func watchPetsSSEEvents(
         _ request: Petstore.WatchPetsSSERequest,
-        context: ServiceContext
-    ) throws -> Petstore.WatchPetsSSEResponse
+        context: ServiceContext,
+        send: (Petstore.WatchPetsSSEResponse) throws -> Void
+    ) throws
 
     /// Answers ``PetstoreClient/listNews(_:)``.
     func listNews(
@@ -78,12 +88,16 @@ extension PetstoreService {
         handlers["ChatAboutPets"] = ServiceRoutes.handler {
             try self.chatAboutPets($0, context: $1)
         }
-        handlers["WatchPetsSSE"] = ServiceRoutes.handler {
-            try self.watchPetsSSE($0, context: $1)
-        }
         handlers["ListNews"] = ServiceRoutes.handler {
             try self.listNews($0, context: $1)
         }
-        return ServiceRoutes(service: "petstore", version: "2026-01-01", handlers: handlers)
+        var streams: [String: ServiceRoutes.StreamHandler] = [:]
+        streams["ChatAboutPets"] = ServiceRoutes.stream(when: \.stream) {
+            try self.chatAboutPetsEvents($0, context: $1, send: $2)
+        }
+        streams["WatchPetsSSE"] = ServiceRoutes.stream {
+            try self.watchPetsSSEEvents($0, context: $1, send: $2)
+        }
+        return ServiceRoutes(service: "petstore", version: "2026-01-01", handlers: handlers, streams: streams)
     }
 }

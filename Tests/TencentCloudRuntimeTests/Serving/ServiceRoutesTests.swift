@@ -58,4 +58,18 @@ import Testing
         #expect(fault.code.rawValue == code)
         #expect(fault.message.contains(mention), "\(fault.message)")
     }
+
+    @Test func passesEventsOnToWhoAsksForThem() throws {
+        let isAsked: @Sendable (Drawing.Request) -> Bool? = { $0.style.map { $0 == "Oil" } }
+        let stream = ServiceRoutes.stream(when: isAsked) { request, context, send in
+            try send(Drawing.Response(taskID: context.requestID))
+            try send(Drawing.Response(taskID: request.prompt))
+        }
+        #expect(try stream(Array(#"{"Prompt": "a"}"#.utf8), context) == nil)
+        #expect(throws: ServiceFault.self) { try stream(Array(#"{"Promt": "a"}"#.utf8), context) }
+        let events = try #require(try stream(Array(#"{"Prompt": "a", "Style": "Oil"}"#.utf8), context))
+        var sent: [String] = []
+        try events { sent.append(String(decoding: $0, as: UTF8.self)) }
+        #expect(sent == [#"{"TaskId":"r-1"}"#, #"{"TaskId":"a"}"#])
+    }
 }
