@@ -133,8 +133,12 @@ let package = Package(
             name: "TencentCloudLocal",
             dependencies: [
                 "TencentCloudMPS", "TencentCloudVOD", "TencentCloudCOS", "TencentCloudRuntime", "JSONCoding",
-                "TencentCloudPlatform",
-            ]),
+                "TencentCloudLimits", "TencentCloudPlatform",
+            ],
+            plugins: ["EmbedText"]),
+        // The explorer's page, as code.
+        .executableTarget(name: "embed-text", dependencies: ["TencentCloudPlatform"]),
+        .plugin(name: "EmbedText", capability: .buildTool(), dependencies: ["embed-text"]),
         .executableTarget(
             name: "aigc-image",
             dependencies: [

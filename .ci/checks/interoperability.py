@@ -1,5 +1,6 @@
 """The official Python SDK creates and polls image tasks against `aigc-image serve`, for both services."""
 
+import functools
 import json
 import time
 import urllib.request
@@ -15,9 +16,9 @@ from tencentcloud.vod.v20180717 import models as vod_models
 from tencentcloud.vod.v20180717.vod_client import VodClient
 
 
-def client(kind, address, secret_id, secret_key):
-    profile = ClientProfile(httpProfile=HttpProfile(protocol="http", endpoint=address))
-    return kind(Credential(secret_id, secret_key), "ap-guangzhou", profile)
+def client(kind, address, secret_id, secret_key, token=None, method="POST", **options):
+    profile = ClientProfile(httpProfile=HttpProfile(protocol="http", endpoint=address, reqMethod=method), **options)
+    return kind(Credential(secret_id, secret_key, token), "ap-guangzhou", profile)
 
 
 def poll(describe, finished):
@@ -43,7 +44,7 @@ def refused(code, call):
         assert error.code == code, f"expected {code}, got {error.code}: {error.message}"
         assert error.requestId, "an error carries the request's id"
         print(f"  {error.code}: {error.message}")
-        return
+        return error.message
     raise AssertionError(f"{code} was expected, but the call succeeded")
 
 
@@ -70,6 +71,41 @@ def check_mps(address, secret_id, secret_key):
     wrong = client(MpsClient, address, secret_id, "not-the-key")
     refused("AuthFailure.SignatureFailure", lambda: wrong.CreateAigcImageTask(create))
     refused("AuthFailure.SignatureFailure", lambda: wrong.call("CreateAigcImageTask", parameters, form))
+
+
+def check_options(address, key):
+    """What the SDK can be told, and what is told of what isn't served."""
+    request = mps_models.CreateAigcImageTaskRequest()
+    # 42 is a number in no language but that of a query.
+    request.from_json_string(
+        json.dumps({"Prompt": "42", "OutputImageCount": 1, "ImageInfos": [{"ImageUrl": "https://example.com/a.png"}]})
+    )
+    # It signs a body's hash with GET, but for parameters in the query.
+    print(f"  GET: {client(MpsClient, address, *key, method='GET').CreateAigcImageTask(request).TaskId}")
+    for language in ("en-US", "zh-CN"):
+        assert client(MpsClient, address, *key, language=language).CreateAigcImageTask(request).TaskId
+    unsigned = client(MpsClient, address, *key)
+    unsigned.profile.unsignedPayload = True
+    assert unsigned.CreateAigcImageTask(request).TaskId
+    named = client(MpsClient, address, *key)
+    named.profile.request_client = "my program 1.0; with, blanks"
+    assert named.CreateAigcImageTask(request).TaskId
+
+    old = [client(MpsClient, address, *key, signMethod=method) for method in ("HmacSHA1", "HmacSHA256")]
+    for call in [sdk.CreateAigcImageTask for sdk in old]:
+        refused("AuthFailure.InvalidAuthorization", functools.partial(call, request))
+    chinese = client(MpsClient, address, key[0], "not-the-key", language="zh-CN")
+    message = refused("AuthFailure.SignatureFailure", lambda: chinese.CreateAigcImageTask(request))
+    assert "签名" in message, message
+    refused(
+        "InvalidParameter", lambda: named.call_json("CreateAigcImageTask", {"Prompt": 42})
+    )
+
+
+def check_token(address, key):
+    assert client(MpsClient, address, *key, "the-token").call_json("CreateAigcImageTask", {"Prompt": "x"})
+    wrong = client(MpsClient, address, *key, "another")
+    refused("AuthFailure.TokenFailure", lambda: wrong.call_json("CreateAigcImageTask", {"Prompt": "x"}))
 
 
 def check_vod(address, secret_id, secret_key):
@@ -106,4 +142,9 @@ with LocalService(".build/debug/aigc-image") as service:
     key = (service.environment["TENCENTCLOUD_SECRET_ID"], service.environment["TENCENTCLOUD_SECRET_KEY"])
     check_mps(address, *key)
     check_vod(address, *key)
+    check_options(address, key)
+key = ("AKIDofmine", "chosen by a test")
+options = ("--secret-id", key[0], "--secret-key", key[1], "--token", "the-token", "--no-rate-limits", "--slots", "4")
+with LocalService(".build/debug/aigc-image", *options) as service:
+    check_token(service.url.removeprefix("http://"), key)
 print("the official SDK agrees with the local service")

@@ -45,6 +45,6 @@ enum GeneratedFiles {
     static let names = [
         "BindingsActions.swift", "BindingsEnumerations.swift", "BindingsRequests.swift",
         "BindingsResponses.swift", "BindingsTypes1.swift", "BindingsTypes2.swift", "BindingsTypes3.swift",
-        "BindingsClient.swift", "BindingsServer.swift",
+        "BindingsClient.swift", "BindingsServer.swift", "BindingsDescription.swift",
     ]
 }

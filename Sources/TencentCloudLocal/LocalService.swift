@@ -1,3 +1,4 @@
+public import JSONCoding
 public import TencentCloudRuntime
 
 /// The two services' image actions inside this process: an HTTP server on 127.0.0.1 that checks signatures
@@ -18,23 +19,30 @@ public import TencentCloudRuntime
 /// task ABORTED. A scene without a prompt takes them in its session context.
 ///
 /// The network's troubles come by chance, with ``LocalServiceOptions/faults``, or when they are told to, with
-/// ``inject(_:executing:count:)``. What was really created is in ``tasks``, whatever clients were told; other
-/// processes get it as JSON from `/tasks`.
+/// ``inject(_:executing:count:)`` and ``refuse(_:message:count:where:)``. What was really created is in ``tasks``,
+/// whatever clients were told, and ``requests`` holds what was received. Other processes and languages do the same
+/// over HTTP: <doc:TestingWithTencentCloudLocal>.
 ///
 /// Other services can be hosted beside these: ``start(_:services:)``.
 ///
-/// The service stops when the last reference to it is gone, or with ``stop()``.
+/// The service stops when the last reference to it is gone, those of its ``configuration`` included, or with
+/// ``stop()``.
 public final class LocalService: Sendable {
     /// The port it listens on.
     public let port: Int
     /// What requests have to be signed with.
     public let credentials: Credentials
 
+    /// Where clients find it: `http://127.0.0.1:PORT` unless ``LocalServiceOptions/baseURL`` says otherwise.
+    public let url: String
+
+    /// Parameters that take more bytes aren't kept in ``requests``.
+    public static let longestKeptParameters = 64 << 10
+
     private let server: HTTPServer
     private let recorder: StatisticsRecorder
     private let limitsRequestRate: Bool
-    private let injector: FaultInjector
-    private let books: @Sendable () -> [LocalTask]
+    private let backend: Backend
 
     /// Starts a service, which serves when this returns.
     ///
@@ -53,64 +61,65 @@ public final class LocalService: Sendable {
     private init(_ options: LocalServiceOptions, _ services: [ServiceRoutes]) throws(LocalServiceError) {
         let credentials = options.credentials ?? .random()
         let recorder = StatisticsRecorder()
+        let rules = FaultRules()
         let injector = FaultInjector(options.faults, recorder: recorder)
         let skew = options.clockSkew
-        let serviceTime: @Sendable () -> Int64 = {
+        let time: @Sendable () -> Int64 = {
             (LocalClock.system.now + skew + injector.clockJump).components.seconds
         }
-        var books: @Sendable () -> [LocalTask] = { [] }
+        let clock = ServiceClock(options.clock)
+        func url(_ port: Int) -> String {
+            let host = options.host == "0.0.0.0" ? "127.0.0.1" : options.host
+            return options.baseURL ?? "http://\(host):\(port)"
+        }
+        var made: Backend?
         server = try HTTPServer(
-            port: options.port, faults: injector, dateHeader: { CivilTime(seconds: serviceTime()).httpDate },
+            host: options.host, port: options.port, faults: injector,
+            dateHeader: { CivilTime(seconds: time()).httpDate },
             makeHandler: { port, stop in
-                let files = ResultFiles()
-                let baseURL = "http://127.0.0.1:\(port)/files/"
-                let objects = ObjectCounter(
-                    objects: ObjectStore(capacity: ObjectCounter.capacity),
-                    door: ObjectDoor(credentials: credentials, keys: TemporaryKeys(), time: serviceTime),
-                    time: serviceTime, recorder: recorder)
-                let buckets = Buckets(
-                    counter: objects, baseURL: "http://127.0.0.1:\(port)\(ObjectCounter.prefix)")
-                let mps = LocalMPS(
-                    options, files: files, baseURL: baseURL, buckets: buckets, recorder: recorder)
-                let vod = LocalVOD(
-                    options, files: files, baseURL: baseURL, buckets: buckets, recorder: recorder, stop: stop)
-                let gateway = Gateway(
-                    products: services.map { Gateway.Product($0) } + [
-                        Gateway.Product(mps.routes, actions: LocalMPS.actions),
-                        Gateway.Product(vod.routes, actions: LocalVOD.actions),
-                    ],
-                    door: FrontDoor(credentials: credentials, time: serviceTime),
-                    rateLimiter: options.limitsRequestRate ? RateLimiter() : nil,
-                    clock: options.clock, recorder: recorder)
-                let counter = FileCounter(files: files, clock: options.clock, recorder: recorder)
-                let tasks: @Sendable () -> [LocalTask] = { mps.books + vod.books }
-                books = tasks
-                let ledger = Ledger(books: tasks)
+                let backend = Backend(
+                    options, services: services, credentials: credentials, url: url(port), time: time,
+                    clock: clock, injector: injector, rules: rules, recorder: recorder, stop: stop)
+                made = backend
+                let desk = ControlDesk(
+                    backend: backend, explorer: backend.explorer, credentials: credentials, url: url(port))
                 let answers = FaultyAnswers(
-                    answer: { request in
-                        if request.path == Ledger.path { return ledger.answer(request) }
-                        if request.path.hasPrefix(ObjectCounter.prefix) { return objects.answer(request) }
-                        return request.path.hasPrefix(FileCounter.prefix)
-                            ? counter.answer(request) : gateway.answer(request)
-                    }, plan: injector.plan, recorder: recorder)
-                return { answers($0) }
+                    answer: backend.answer, injector: injector, rules: rules, recorder: recorder)
+                return { request in ControlDesk.serves(request) ? desk.answer(request) : answers(request) }
             })
-        self.injector = injector
-        self.books = books
+        guard let made else { throw LocalServiceError(message: "The server has no handler.") }
+        backend = made
         port = server.port
+        self.url = url(port)
         limitsRequestRate = options.limitsRequestRate
         self.credentials = credentials
         self.recorder = recorder
     }
 
-    /// Where it listens: `http://127.0.0.1:PORT`.
-    public var url: String { "http://127.0.0.1:\(port)" }
-
-    /// A client configuration that reaches this service with its credentials, as fast as it is allowed to.
+    /// A client configuration that reaches this service with its credentials, as fast as it is allowed to, and keeps it
+    /// alive. With ``ManualClock/skippingWaits`` its clients don't wait.
     public var configuration: ClientConfiguration {
-        ClientConfiguration(
-            credentials: .static(credentials), endpoint: .url(url),
+        var configuration = ClientConfiguration(
+            credentials: OwnCredentials(service: self), endpoint: .url(url),
             rateLimit: limitsRequestRate ? .published : .off)
+        let clock = backend.clock.clock
+        if let skip = clock.skip {
+            configuration.steadyClock = SteadyClock(
+                now: { clock.now },
+                sleep: { duration in
+                    try Task.checkCancellation()
+                    skip(duration)
+                    await Task.yield()
+                }, limit: { try await Task.sleep(for: $0) })
+        }
+        return configuration
+    }
+
+    /// Its credentials, as long as somebody may ask it.
+    private struct OwnCredentials: CredentialsProvider {
+        let service: LocalService
+
+        func credentials() async throws -> Credentials { service.credentials }
     }
 
     /// What it has done so far.
@@ -118,7 +127,10 @@ public final class LocalService: Sendable {
 
     /// Every task created by a request in the last three days, in no particular order: what would have been
     /// billed.
-    public var tasks: [LocalTask] { books() }
+    public var tasks: [LocalTask] { backend.tasks }
+
+    /// The API requests that it received, oldest first: the last thousand at least.
+    public var requests: [LocalRequest] { backend.journal.latest }
 
     /// Has the next requests meet a fault, before those of ``LocalServiceOptions/faults``.
     ///
@@ -138,8 +150,65 @@ public final class LocalService: Sendable {
     ///   - executing: Whether the action is executed, where the fault leaves that open; it is unless told.
     ///   - count: How many requests meet it; one unless told.
     public func inject(_ fault: LocalFault, executing: Bool = true, count: Int = 1) {
-        injector.inject(fault, executing: executing, count: count)
+        backend.injector.inject(fault, executing: executing, count: count)
     }
+
+    /// Has requests of a kind meet a fault.
+    ///
+    /// - Parameters:
+    ///   - fault: What goes wrong.
+    ///   - executing: Whether the action is executed, where the fault leaves that open; it is unless told.
+    ///   - count: How many requests meet it; all of them unless told.
+    ///   - matches: Which requests.
+    public func inject(
+        _ fault: LocalFault, executing: Bool = true, count: Int? = nil,
+        where matches: @escaping @Sendable (LocalRequest) -> Bool
+    ) {
+        backend.rules.add(
+            .init(outcome: .fault(fault, executing: executing), remaining: count, matches: matches))
+    }
+
+    /// Has requests of a kind be refused.
+    ///
+    /// ```swift
+    /// import TencentCloudMPS
+    ///
+    /// let local = try LocalService.start()
+    /// local.refuse("InvalidParameter.ViolationContent") { $0.prompt.contains("knife") }
+    /// let created = try await MPSClient(local.configuration).createAigcImageTask(.init(prompt: "a knife"))  // throws
+    /// ```
+    ///
+    /// - Parameters:
+    ///   - code: What they are refused with.
+    ///   - message: What it says.
+    ///   - count: How many requests are; all of them unless told.
+    ///   - matches: Which requests; all of them unless told.
+    public func refuse(
+        _ code: ServiceErrorCode, message: String = "A test asked for this error.", count: Int? = nil,
+        where matches: @escaping @Sendable (LocalRequest) -> Bool = { _ in true }
+    ) {
+        let fault = ServiceFault(code: code, message: message)
+        backend.rules.add(.init(outcome: .refusal(fault), remaining: count, matches: matches))
+    }
+
+    /// Settles how many tasks can still be paid for, nil for any number: afterwards creates are refused with
+    /// `ResourceInsufficient`.
+    public func setBalance(_ balance: Int?) { backend.rules.setBalance(balance) }
+
+    /// Puts the clock of tasks, results, events and session ids forward.
+    public func advance(by duration: Duration) { backend.clock.advance(by: duration) }
+
+    /// Forgets what was created, stored, received and ordered, and what the clock was put forward by; ``statistics``
+    /// go on.
+    public func reset() { backend.reset() }
+
+    /// All that was created and stored, as JSON that ``load(_:)`` takes, here or in another process.
+    public func save() -> JSONValue { backend.state.json }
+
+    /// Takes over what ``save()`` gave, in place of what was created and stored here.
+    ///
+    /// - Throws: ``LocalServiceError`` for what isn't that.
+    public func load(_ state: JSONValue) throws(LocalServiceError) { try backend.load(state) }
 
     /// Closes the port and every connection; requests that are being answered lose theirs. Returns when all
     /// is closed; stopping again does nothing.

@@ -37,6 +37,7 @@ import Testing
                 "BindingsActions.swift", "BindingsEnumerations.swift", "BindingsRequests.swift",
                 "BindingsResponses.swift", "BindingsTypes1.swift", "BindingsTypes2.swift",
                 "BindingsTypes3.swift", "BindingsClient.swift", "BindingsServer.swift",
+                "BindingsDescription.swift",
             ])
     }
 

@@ -12,10 +12,11 @@ import Testing
         let folder = try Self.folder("Sources/Harbour/Generated/bindings-config.json")
         let outcome = try Program.run("write", "Sources/Harbour/Generated/bindings-config.json", in: folder)
         #expect(outcome.status == 0)
-        #expect(outcome.messages == "Sources/Harbour/Generated/bindings-config.json: 9 of 9 files written\n")
+        #expect(
+            outcome.messages == "Sources/Harbour/Generated/bindings-config.json: 10 of 10 files written\n")
         #expect(try folder.text("Sources/Harbour/Generated/BindingsClient.swift").contains("func moor"))
         let again = try Program.run("write", "Sources/Harbour/Generated/bindings-config.json", in: folder)
-        #expect(again.messages == "Sources/Harbour/Generated/bindings-config.json: 0 of 9 files written\n")
+        #expect(again.messages == "Sources/Harbour/Generated/bindings-config.json: 0 of 10 files written\n")
     }
 
     @Test func severalKeepApart() throws {

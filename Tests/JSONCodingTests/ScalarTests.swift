@@ -156,4 +156,30 @@ import Testing
             return
         }
     }
+
+    /// As gateways hold requests to it.
+    @Test func kindsCanBeHeldTo() throws {
+        let options = JSONReader.Options(holdsToKinds: true)
+        #expect(throws: JSONError.self) { try Int64(jsonText: #""1""#, options: options) }
+        #expect(throws: JSONError.self) { try Double(jsonText: #""1.5""#, options: options) }
+        #expect(throws: JSONError.self) { try Bool(jsonText: #""true""#, options: options) }
+        #expect(throws: JSONError.self) { try Bool(jsonText: "1", options: options) }
+        #expect(throws: JSONError.self) { try String(jsonText: "1", options: options) }
+        #expect(try Int64(jsonText: "1", options: options) == 1)
+        #expect(try Double(jsonText: "1.5", options: options) == 1.5)
+        #expect(try Bool(jsonText: "true", options: options))
+        #expect(try String(jsonText: #""1""#, options: options) == "1")
+        func nothing<T: JSONReadable>(_ type: T.Type, _ text: String) throws -> T? {
+            try JSONReader.read(Array(text.utf8), options: options) { (reader) throws(JSONError) -> T? in
+                try reader.readIfPresent()
+            }
+        }
+        #expect(throws: JSONError.self) { try nothing(Int64.self, #""""#) }
+        #expect(throws: JSONError.self) { try nothing(JSONObject.self, "[]") }
+        #expect(try nothing(Int64.self, "null") == nil)
+        let numbers = JSONReader.Options(holdsToKinds: true, takesNumbersInStrings: true)
+        #expect(try Int64(jsonText: #""1""#, options: numbers) == 1)
+        #expect(throws: JSONError.self) { try Int64(jsonText: #""x""#, options: numbers) }
+        #expect(throws: JSONError.self) { try Bool(jsonText: #""true""#, options: numbers) }
+    }
 }

@@ -20,7 +20,7 @@ package struct OutputFile: Sendable, Hashable {
         ["BindingsActions", "BindingsEnumerations", "BindingsRequests", "BindingsResponses"]
         .map { $0 + ".swift" }
         + (1...typeShards).map { "BindingsTypes\($0).swift" } + [
-            "BindingsClient.swift", "BindingsServer.swift",
+            "BindingsClient.swift", "BindingsServer.swift", "BindingsDescription.swift",
         ]
 
     /// How many files the types inside requests and responses are spread over: they are more than half of a large

@@ -22,7 +22,7 @@ struct Renderer {
     func files() -> [OutputFile] {
         let texts =
             [actionsFile(), enumerationsFile(), requestsFile(), responsesFile()]
-            + (0..<OutputFile.typeShards).map(typesFile) + [clientFile(), serverFile()]
+            + (0..<OutputFile.typeShards).map(typesFile) + [clientFile(), serverFile(), descriptionFile()]
         return zip(OutputFile.names, texts).map(OutputFile.init)
     }
 

@@ -59,7 +59,8 @@ extension Renderer {
         let version = SwiftText.literal(bindings.version)
         guard !bindings.actions.isEmpty else {
             return writer.call(
-                "ServiceRoutes", ["service: \(service)", "version: \(version)", "handlers: [:]"])
+                "ServiceRoutes",
+                ["service: \(service)", "version: \(version)", "handlers: [:]", Self.description])
         }
         let handled = bindings.actions.filter { $0.methodName == $0.name }
         let streamed = bindings.actions.filter { $0.stream != nil }
@@ -82,8 +83,10 @@ extension Renderer {
             writer.line("var streams: [String: ServiceRoutes.StreamHandler] = [:]")
         }
         for action in streamed { stream(action, &writer) }
-        writer.call("return ServiceRoutes", arguments)
+        writer.call("return ServiceRoutes", arguments + [Self.description])
     }
+
+    private static let description = "description: Self.serviceDescription"
 
     private func stream(_ action: Bindings.Action, _ writer: inout CodeWriter) {
         var condition = ""

@@ -23,13 +23,23 @@ public struct JSONReader: ~Copyable {
     public struct Options: Sendable {
         /// Whether ``JSONReader/unknownMember(_:)`` throws instead of skipping.
         public var rejectsUnknownMembers = false
+        /// Whether each value has to be of the kind that is read, as gateways hold requests to it. Else a number or a
+        /// truth value may come inside a string, a text as a number, and nothing as `""` or `[]`.
+        public var holdsToKinds = false
+        /// Whether a number may come inside a string even so, as in some of the services' own examples.
+        public var takesNumbersInStrings = false
         /// How deep arrays and objects may nest. Never more than 512, which keeps a hostile document from
         /// exhausting the stack.
         public var maximumDepth = 128
 
         /// Options; by default unknown members are skipped.
-        public init(rejectsUnknownMembers: Bool = false, maximumDepth: Int = 128) {
+        public init(
+            rejectsUnknownMembers: Bool = false, holdsToKinds: Bool = false,
+            takesNumbersInStrings: Bool = false, maximumDepth: Int = 128
+        ) {
             self.rejectsUnknownMembers = rejectsUnknownMembers
+            self.holdsToKinds = holdsToKinds
+            self.takesNumbersInStrings = takesNumbersInStrings
             self.maximumDepth = maximumDepth
         }
     }
@@ -37,7 +47,7 @@ public struct JSONReader: ~Copyable {
     // The document outlives the reader: only `read` makes one, and one can't be copied out of its scope.
     let document: JSONDocument
     @usableFromInline var position = 0
-    private let options: Options
+    let options: Options
     private let maximumDepth: Int
     private var depth = 0
     /// Just after an opening brace or bracket, where no comma belongs.
@@ -134,7 +144,7 @@ extension JSONReader {
     mutating func readNothing() throws(JSONError) -> Bool {
         if try readNull() { return true }
         guard position + 1 < document.count, document[position] == UInt8(ascii: "\""),
-            document[position + 1] == UInt8(ascii: "\"")
+            document[position + 1] == UInt8(ascii: "\""), !options.holdsToKinds
         else { return false }
         position += 2
         return true
@@ -143,7 +153,8 @@ extension JSONReader {
     /// Whether what `error` refuses is the whole value at `start`, and that is an empty string or, instead of
     /// an object, an empty array. The reader is after it then.
     @usableFromInline mutating func skipNothing(at start: Int, refusedBy error: JSONError) -> Bool {
-        guard error.offset == start, case .typeMismatch(let expected, _) = error.reason else { return false }
+        guard error.offset == start, case .typeMismatch(let expected, _) = error.reason, !options.holdsToKinds
+        else { return false }
         var place = start + 1
         if document[start] == UInt8(ascii: "[") {
             guard expected == JSONKind.object.rawValue else { return false }

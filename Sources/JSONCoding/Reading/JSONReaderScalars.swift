@@ -59,7 +59,8 @@ extension JSONReader {
         case UInt8(ascii: "f"):
             try literal("false")
             return false
-        case UInt8(ascii: "\""), UInt8(ascii: "0"), UInt8(ascii: "1"):
+        case UInt8(ascii: "\"") where !options.holdsToKinds, UInt8(ascii: "0") where !options.holdsToKinds,
+            UInt8(ascii: "1") where !options.holdsToKinds:
             let start = position
             switch try string() {
             case "true", "1": return true
@@ -131,7 +132,7 @@ extension JSONReader {
             let scan = try scanNumber()
             let digits = UnsafeBufferPointer(start: document.start + start, count: scan.end - start)
             return ScannedNumber(start: start, scan: scan, digits: digits)
-        case UInt8(ascii: "\""):
+        case UInt8(ascii: "\"") where !options.holdsToKinds || options.takesNumbersInStrings:
             let text = try scanString()
             let scan = NumberScan(text.start, from: 0, to: text.count)
             guard scan.isValid, scan.end == text.count else {

@@ -2,7 +2,8 @@ extension JSONReader {
     mutating func string() throws(JSONError) -> String {
         switch nextByte() {
         case UInt8(ascii: "\""): return try quotedString()
-        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        case UInt8(ascii: "-") where !options.holdsToKinds,
+            UInt8(ascii: "0")...UInt8(ascii: "9") where !options.holdsToKinds:
             return try numberText()
         default: throw mismatch(expected: .string)
         }

@@ -70,12 +70,24 @@ final class FaultInjector: Sendable {
             }
             return Incident(fault: fault, executes: luck & 1 == 1, luck: luck >> 1)
         }
-        if let fault = incident?.fault {
-            if fault == .skewedClock { state.withLock { $0.clockIsAhead.toggle() } }
-            recorder.add { $0.injectedFaults[fault, default: 0] += 1 }
-        }
+        if let incident { note(incident.fault) }
         return incident
     }
+
+    /// What a request meets because it was singled out.
+    func incident(_ fault: LocalFault, executing: Bool) -> Incident {
+        let luck = state.withLock { $0.random.next() }
+        note(fault)
+        return Incident(fault: fault, executes: executing, luck: luck)
+    }
+
+    private func note(_ fault: LocalFault) {
+        if fault == .skewedClock { state.withLock { $0.clockIsAhead.toggle() } }
+        recorder.add { $0.injectedFaults[fault, default: 0] += 1 }
+    }
+
+    /// Forgets what was injected; the plan goes on.
+    func clear() { state.withLock { ($0.injected, $0.burst) = ([], 0) } }
 
     /// How far the service's clock has jumped.
     var clockJump: Duration { state.withLock { $0.clockIsAhead ? .seconds(600) : .zero } }

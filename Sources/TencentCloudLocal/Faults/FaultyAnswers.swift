@@ -3,11 +3,14 @@ import TencentCloudRuntime
 /// Stands between the server and what answers its requests, and spoils what it is told to.
 struct FaultyAnswers: Sendable {
     var answer: HTTPServer.Handler
-    var plan: FaultPlan
+    var injector: FaultInjector
+    var rules: FaultRules
     var recorder: StatisticsRecorder
 
+    private var plan: FaultPlan { injector.plan }
+
     func callAsFunction(_ request: ServerRequest) -> ServerResponse {
-        guard let incident = request.incident else { return answer(request) }
+        guard let incident = request.incident ?? ordered(request) else { return answer(request) }
         switch incident.fault {
         case .refusedConnection, .skewedClock:
             // The server and its clock see to these.
@@ -52,6 +55,11 @@ struct FaultyAnswers: Sendable {
         case .expiredToken:
             return .refusal(.init(code: .authFailureTokenFailure, message: "The token has expired."))
         }
+    }
+
+    /// What a rule has in store for this very request.
+    private func ordered(_ request: ServerRequest) -> Incident? {
+        rules.fault(of: LocalRequest(request)).map { injector.incident($0.fault, executing: $0.executing) }
     }
 
     /// The proper answer; says in the statistics that there was one to a request with a fault.

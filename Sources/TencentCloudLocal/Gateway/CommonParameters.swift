@@ -10,29 +10,29 @@ struct CommonParameters: Sendable {
     var language: String?
     var token: String?
 
-    init(_ request: ServerRequest) throws(ServiceFault) {
+    init(_ request: ServerRequest) throws(GatewayRefusal) {
         action = try Self.required("X-TC-Action", request)
         version = try Self.required("X-TC-Version", request)
         let time = try Self.required("X-TC-Timestamp", request)
         guard let timestamp = Int64(time), timestamp >= 0 else {
-            throw Self.invalid("X-TC-Timestamp", "seconds since 1970")
+            throw .badHeader("X-TC-Timestamp", "seconds since 1970")
         }
         self.timestamp = timestamp
 
         region = Self.optional("X-TC-Region", request)
         if let region, !Self.isRegion(region) {
-            throw ServiceFault(code: .unsupportedRegion, message: "'\(region)' is no region.")
+            throw .unknownRegion(region)
         }
         language = Self.optional("X-TC-Language", request)
         if let language, Language(rawValue: language) == nil {
-            throw Self.invalid("X-TC-Language", "zh-CN or en-US")
+            throw .badHeader("X-TC-Language", "zh-CN or en-US")
         }
         if let client = Self.optional("X-TC-RequestClient", request) {
             let isGood: (UInt8) -> Bool = {
-                $0.isASCIILetter || $0.isASCIIDigit || "-_,;.".utf8.contains($0)
+                $0.isASCIILetter || $0.isASCIIDigit || "-_ ,;.".utf8.contains($0)
             }
             guard client.utf8.count <= 128, client.utf8.allSatisfy(isGood) else {
-                throw Self.invalid("X-TC-RequestClient", "at most 128 letters, digits and - _ , ; .")
+                throw .badHeader("X-TC-RequestClient", "at most 128 letters, digits, blanks and - _ , ; .")
             }
         }
         token = Self.optional("X-TC-Token", request)
@@ -43,15 +43,11 @@ struct CommonParameters: Sendable {
         return value
     }
 
-    private static func required(_ name: String, _ request: ServerRequest) throws(ServiceFault) -> String {
+    private static func required(_ name: String, _ request: ServerRequest) throws(GatewayRefusal) -> String {
         guard let value = optional(name, request) else {
-            throw ServiceFault(code: .missingParameter, message: "The header \(name) is missing.")
+            throw .noHeader(name)
         }
         return value
-    }
-
-    private static func invalid(_ name: String, _ right: String) -> ServiceFault {
-        ServiceFault(code: .invalidParameter, message: "The header \(name) has to be \(right).")
     }
 
     /// `ap-guangzhou`, `na-siliconvalley`, `ap-shanghai-fsi`

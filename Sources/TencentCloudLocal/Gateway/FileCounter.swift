@@ -19,6 +19,11 @@ struct FileCounter: Sendable {
         if request.method == "GET" { recorder.add { $0.downloads += 1 } }
         // What a name stands for never changes.
         let tag = "\"\(name)\""
+        if request.header("if-none-match").map({ Self.names(tag, in: $0) }) ?? false {
+            var response = ServerResponse(status: 304, contentType: contentType, body: [])
+            response.headers.append(("ETag", tag))
+            return response
+        }
         var response = ServerResponse(status: 200, contentType: contentType, body: bytes)
         response.headers += [("Accept-Ranges", "bytes"), ("ETag", tag)]
         switch FileRange(request, of: bytes.count, tag: tag) {
@@ -32,5 +37,12 @@ struct FileCounter: Sendable {
             response.headers.append(("Content-Range", "bytes */\(bytes.count)"))
         }
         return response
+    }
+
+    /// Whether a list of entity tags holds one, weakly compared, or any.
+    private static func names(_ tag: String, in list: String) -> Bool {
+        list.split(separator: ",").map { String($0).trimmingBlanks() }.contains {
+            $0 == "*" || $0 == tag || $0 == "W/\(tag)"
+        }
     }
 }

@@ -11,80 +11,118 @@ struct FrontDoor: Sendable {
     static let skewLimit: Int64 = 300
 
     /// The Authorization header, taken apart.
-    func authorization(of request: ServerRequest) throws(ServiceFault) -> AuthorizationHeader {
-        guard let text = request.header("authorization") else {
-            throw Self.invalid("The Authorization header is missing.")
-        }
-        guard let authorization = AuthorizationHeader(text) else {
-            throw Self.invalid(
-                "Authorization isn't '\(RequestSigner.algorithm) Credential=ID/DATE/SERVICE/tc3_request, "
-                    + "SignedHeaders=content-type;host, Signature=HEX'.")
-        }
+    func authorization(of request: ServerRequest) throws(GatewayRefusal) -> AuthorizationHeader {
+        guard let text = request.header("authorization") else { throw .noAuthorization }
+        guard let authorization = AuthorizationHeader(text) else { throw .malformedAuthorization }
         let names = authorization.signedHeaders
-        guard names.contains("content-type"), names.contains("host") else {
-            throw Self.invalid("SignedHeaders has to hold content-type and host.")
-        }
-        guard zip(names, names.dropFirst()).allSatisfy({ $0 < $1 }) else {
-            throw Self.invalid("SignedHeaders has to be sorted and without repetition.")
-        }
+        guard names.contains("content-type"), names.contains("host") else { throw .unsignedHeaders }
+        guard zip(names, names.dropFirst()).allSatisfy({ $0 < $1 }) else { throw .unsortedHeaders }
         for name in names where name != name.lowercased() || request.header(name) == nil {
-            throw Self.invalid(
-                "SignedHeaders names '\(name)', which isn't a header of the request in lower case.")
+            throw .absentHeader(name)
         }
         return authorization
+    }
+
+    /// Throws when a request is signed in another way than the one that is served.
+    func refuseOtherSignatures(of request: ServerRequest) throws(GatewayRefusal) {
+        guard let text = request.header("authorization") else {
+            let isForm = request.mediaType == "application/x-www-form-urlencoded"
+            let parameters = isForm ? String(decoding: request.body, as: UTF8.self) : request.query
+            guard !parameters.split(separator: "&").contains(where: { $0.hasPrefix("Signature=") }) else {
+                throw .otherSignature("a signature of version 1")
+            }
+            return
+        }
+        if text.hasPrefix("q-sign-algorithm=") { throw .otherSignature("COS's signature") }
+        let scheme = text.prefix { $0 != " " }
+        guard scheme == RequestSigner.algorithm || scheme.count == text.count else {
+            throw .otherSignature("\(scheme)")
+        }
     }
 
     /// Passes when the request was signed in time, by the owner of the key.
     func check(
         _ request: ServerRequest, _ common: CommonParameters, _ authorization: AuthorizationHeader
-    ) throws(ServiceFault) {
-        guard abs(common.timestamp - time()) <= Self.skewLimit else {
-            throw ServiceFault(
-                code: .authFailureSignatureExpire,
-                message:
-                    "The request was signed more than 5 minutes away from the time here; see the Date header."
-            )
-        }
-        guard authorization.date == UTCDate(timestamp: common.timestamp).description else {
-            throw Self.invalid("The credential's date isn't X-TC-Timestamp's date in UTC.")
-        }
+    ) throws(GatewayRefusal) {
+        guard abs(common.timestamp - time()) <= Self.skewLimit else { throw .expiredSignature }
+        guard authorization.date == UTCDate(timestamp: common.timestamp).description else { throw .otherDate }
         guard authorization.secretID == credentials.secretID else {
             // What doesn't look like an API key's id can't be one; the rest isn't known here.
-            guard authorization.secretID.hasPrefix("AKID") else {
-                throw ServiceFault(
-                    code: .authFailureInvalidSecretID, message: "The SecretId isn't that of an API key.")
-            }
-            throw ServiceFault(code: .authFailureSecretIDNotFound, message: "The SecretId doesn't exist.")
+            throw authorization.secretID.hasPrefix("AKID") ? .unknownSecretID : .noSecretID
         }
-        guard isSigned(request, common, authorization) else {
-            throw ServiceFault(
-                code: .authFailureSignatureFailure,
-                message: "The signature isn't the one that the SecretKey gives for this request.")
-        }
+        guard isSigned(request, common, authorization) else { throw .wrongSignature }
         let isExpired = credentials.expiration.map { $0 <= time() } ?? false
-        guard common.token == credentials.token, !isExpired else {
-            throw ServiceFault(
-                code: .authFailureTokenFailure,
-                message: "X-TC-Token isn't the one of this SecretId, or has expired.")
-        }
+        guard common.token == credentials.token, !isExpired else { throw .wrongToken }
     }
 
     /// Whether the signature is the one that the key gives.
-    private func isSigned(
+    func isSigned(
         _ request: ServerRequest, _ common: CommonParameters, _ authorization: AuthorizationHeader
     ) -> Bool {
+        func fits(_ signable: SignableRequest) -> Bool {
+            signature(of: signable, at: common.timestamp) == authorization.signature
+        }
+        let signable = Self.signable(request, authorization)
+        if fits(signable) { return true }
+        // The official SDK for Node signs the host without the port that it sends.
+        guard let host = signable.headers.firstIndex(where: { $0.name == "host" }),
+            let colon = signable.headers[host].value.lastIndex(of: ":")
+        else { return false }
+        var portless = signable
+        portless.headers[host].value = String(signable.headers[host].value[..<colon])
+        return fits(portless)
+    }
+
+    /// The signature that the key gives.
+    private func signature(of signable: SignableRequest, at timestamp: Int64) -> String {
+        let authorization = RequestSigner.authorization(
+            for: signable, credentials: credentials, timestamp: timestamp)
+        return String(authorization.suffix(64))
+    }
+
+    func signature(
+        of request: ServerRequest, _ common: CommonParameters, _ authorization: AuthorizationHeader
+    ) -> String {
+        signature(of: Self.signable(request, authorization), at: common.timestamp)
+    }
+
+    /// What is signed of a request.
+    private static func signable(
+        _ request: ServerRequest, _ authorization: AuthorizationHeader
+    ) -> SignableRequest {
         let isUnsigned = request.header("x-tc-content-sha256") == SignableRequest.unsignedPayload
-        let signable = SignableRequest(
+        return SignableRequest(
             service: authorization.service, method: request.method,
             query: request.method == "GET" ? request.query : "",
             headers: authorization.signedHeaders.map { HTTPField(name: $0, value: request.header($0) ?? "") },
             payload: isUnsigned ? .unsigned : .signed(request.body))
-        let expected = RequestSigner.authorization(
-            for: signable, credentials: credentials, timestamp: common.timestamp)
-        return expected.utf8.suffix(64).elementsEqual(authorization.signature.utf8)
     }
 
-    private static func invalid(_ message: String) -> ServiceFault {
-        ServiceFault(code: .authFailureInvalidAuthorization, message: message)
+    /// What a signature is made of, as it is seen here. Nothing of it is secret.
+    static func trace(
+        _ request: ServerRequest, _ common: CommonParameters, _ authorization: AuthorizationHeader
+    ) -> SignatureTrace {
+        SignatureTrace(signable(request, authorization), at: common.timestamp)
+    }
+}
+
+/// What a signature is made of.
+public struct SignatureTrace: Sendable, Hashable {
+    /// Method, path, query, headers and the payload's hash.
+    public var canonicalRequest: String
+    /// Algorithm, time, scope and the canonical request's hash.
+    public var stringToSign: String
+}
+
+extension SignatureTrace {
+    init(_ request: SignableRequest, at timestamp: Int64) {
+        var canonical: [UInt8] = []
+        RequestSigner.appendCanonicalRequest(request, to: &canonical)
+        var text: [UInt8] = []
+        RequestSigner.appendStringToSign(
+            timestamp: timestamp, date: UTCDate(timestamp: timestamp), service: request.service,
+            canonicalHash: SHA256.hash(canonical), to: &text)
+        canonicalRequest = String(decoding: canonical, as: UTF8.self)
+        stringToSign = String(decoding: text, as: UTF8.self)
     }
 }

@@ -1,4 +1,5 @@
 import JSONCoding
+import Synchronization
 import TencentCloudRuntime
 
 /// What stands before every service of API 3.0: finds the action, checks who asks and how often, and puts
@@ -20,7 +21,11 @@ struct Gateway: Sendable {
     var door: FrontDoor
     /// Nil: any number of requests a second.
     var rateLimiter: RateLimiter?
+    /// Which limits are held to.
+    var checks: RequestChecks
+    var rules: FaultRules
     var clock: LocalClock
+    var journal: RequestJournal
     var recorder: StatisticsRecorder
 
     /// A GET request's query may be this long, in bytes.
@@ -29,20 +34,36 @@ struct Gateway: Sendable {
     func answer(_ request: ServerRequest) -> ServerResponse {
         guard request.path == "/" else { return .text(status: 404, "The API is at '/'.") }
         recorder.add { $0.requests += 1 }
-        let requestID = RandomNames.uuid()
+        let start = ContinuousClock.now
+        var entry = LocalRequest(request)
+        entry.time = clock.now
+        entry.requestID = RandomNames.uuid()
+        defer {
+            entry.duration = ContinuousClock.now - start
+            journal.enter(entry)
+        }
         do {
-            switch try respond(to: request, requestID) {
+            switch try respond(to: request, &entry) {
             case .members(let members):
                 return .json(Array(#"{"Response":"#.utf8) + members + [UInt8(ascii: "}")])
-            case .events(let events): return streamed(events, requestID)
+            case .events(let events): return streamed(events, entry.requestID)
             }
         } catch {
-            return refused(error, requestID)
+            let fault = fault(error, request.header("x-tc-language"))
+            entry.fault = fault
+            return refused(fault, entry.requestID)
         }
     }
 
-    private func refused(_ error: any Error, _ requestID: String) -> ServerResponse {
-        let fault = error as? ServiceFault ?? ServiceFault(code: .internalError, message: "\(error)")
+    private func fault(_ error: any Error, _ language: String?) -> ServiceFault {
+        switch error {
+        case let refusal as GatewayRefusal: refusal.fault(in: language.flatMap(Language.init))
+        case let fault as ServiceFault: fault
+        default: ServiceFault(code: .internalError, message: "\(error)")
+        }
+    }
+
+    private func refused(_ fault: ServiceFault, _ requestID: String) -> ServerResponse {
         recorder.add { $0.faults[fault.code.rawValue, default: 0] += 1 }
         return .refusal(fault, requestID: requestID)
     }
@@ -61,7 +82,7 @@ struct Gateway: Sendable {
             } catch is Departure {
                 return nil
             } catch {
-                let refusal = refused(error, requestID)
+                let refusal = refused(fault(error, nil), requestID)
                 guard isBegun else { return refusal }
                 // Whoever has left needs none.
                 try? sendEvent(refusal.body)
@@ -77,101 +98,85 @@ struct Gateway: Sendable {
         case events(ServiceRoutes.Events)
     }
 
-    private func respond(to request: ServerRequest, _ requestID: String) throws -> Answer {
+    private func respond(to request: ServerRequest, _ entry: inout LocalRequest) throws -> Answer {
+        try door.refuseOtherSignatures(of: request)
         let body = try parameters(of: request)
         let common = try CommonParameters(request)
         let authorization = try door.authorization(of: request)
         let product = try product(
             for: authorization, version: common.version, host: request.header("host") ?? "")
         let service = product.routes.service
+        entry.service = service
         guard common.version == product.routes.version else {
-            throw ServiceFault(
-                code: .noSuchVersion,
-                message: "\(service) has no version '\(common.version)' of its API here.")
+            throw GatewayRefusal.noVersion(common.version, of: service)
         }
         let (handler, stream) = (
             product.routes.handlers[common.action], product.routes.streams[common.action]
         )
         guard handler != nil || stream != nil else {
-            throw ServiceFault(
-                code: .invalidAction, message: "\(service) has no action '\(common.action)' here.")
+            throw GatewayRefusal.noAction(common.action, of: service)
         }
-        try door.check(request, common, authorization)
+        do throws(GatewayRefusal) {
+            try door.check(request, common, authorization)
+        } catch {
+            if case .wrongSignature = error {
+                entry.signature = FrontDoor.trace(request, common, authorization)
+            }
+            throw error
+        }
         if let rateLimiter, let limit = product.actions[common.action]?.requestsPerSecond {
             let isAdmitted = rateLimiter.admit(
                 secretID: authorization.secretID, service: service, action: common.action, limit: limit,
                 at: clock.now)
-            guard isAdmitted else {
-                throw ServiceFault(
-                    code: .requestLimitExceeded,
-                    message:
-                        "\(common.action) may be called \(limit) times a second; try again in the next one.")
-            }
+            guard isAdmitted else { throw GatewayRefusal.tooManyRequests(common.action, limit: limit) }
         }
         recorder.add { $0.calls["\(service).\(common.action)", default: 0] += 1 }
+        if let fault = rules.refusal(of: entry) { throw fault }
+
+        let advice = Mutex<[Violation]>([])
+        defer { entry.advice = advice.withLock { $0 } }
         let context = ServiceContext(
-            requestID: requestID, action: common.action, region: common.region, language: common.language,
-            secretID: authorization.secretID)
+            requestID: entry.requestID, action: common.action, region: common.region,
+            language: common.language, secretID: authorization.secretID,
+            takesTexts: request.mediaType != "application/json",
+            checks: checks, advise: { violation in advice.withLock { $0.append(violation) } })
         if let events = try stream?(body, context) { return .events(events) }
-        guard let handler else {
-            throw ServiceFault(
-                code: .invalidParameter, message: "\(common.action) only answers with a stream.")
-        }
+        guard let handler else { throw GatewayRefusal.onlyStreams(common.action) }
         return .members(try handler(body, context))
     }
 
     /// The action's parameters as JSON, wherever the method puts them.
-    private func parameters(of request: ServerRequest) throws(ServiceFault) -> [UInt8] {
+    private func parameters(of request: ServerRequest) throws(GatewayRefusal) -> [UInt8] {
         switch request.method {
         case "POST":
-            guard !request.bodyIsTooLarge else {
-                throw ServiceFault(code: .requestSizeLimitExceeded, message: "A request has at most 10 MB.")
-            }
-            let header = request.header("content-type") ?? ""
-            switch header.prefix(while: { $0 != ";" }).lowercased().trimmingBlanks() {
+            guard !request.bodyIsTooLarge else { throw .longBody }
+            switch request.mediaType {
             case "application/json": return request.body
             case "multipart/form-data":
+                let header = request.header("content-type") ?? ""
                 guard let object = MultipartParameters.object(request.body, contentType: header) else {
-                    throw ServiceFault(
-                        code: .invalidRequest,
-                        message: "The body isn't made of parts between the boundary that Content-Type names.")
+                    throw .malformedForm
                 }
                 return object.jsonBytes
-            default:
-                throw ServiceFault(
-                    code: .unsupportedProtocol,
-                    message:
-                        "A POST request's Content-Type has to be application/json or multipart/form-data.")
+            default: throw .contentType
             }
         case "GET":
-            guard request.query.utf8.count <= Self.longestQuery else {
-                throw ServiceFault(
-                    code: .requestSizeLimitExceeded, message: "A GET request has at most 32 KB.")
-            }
-            guard let object = QueryParameters.object(request.query) else {
-                throw ServiceFault(
-                    code: .unsupportedProtocol,
-                    message: "The query isn't made of Name=value and List.0.Name=value.")
-            }
+            guard request.query.utf8.count <= Self.longestQuery else { throw .longQuery }
+            guard let object = QueryParameters.object(request.query) else { throw .malformedQuery }
             return object.jsonBytes
-        default:
-            throw ServiceFault(code: .unsupportedProtocol, message: "Requests are sent with POST or GET.")
+        default: throw .method
         }
     }
 
     /// The service that a request means: the host says it or, on an address without names, the signature.
     private func product(
         for authorization: AuthorizationHeader, version: String, host: String
-    ) throws(ServiceFault) -> Product {
+    ) throws(GatewayRefusal) -> Product {
         let host = host.lowercased().prefix { $0 != ":" }
         let label = host.prefix { $0 != "." }
         let name = authorization.service
-        if host.hasSuffix(".tencentcloudapi.com") {
-            guard name == label else {
-                throw ServiceFault(
-                    code: .authFailureSignatureFailure,
-                    message: "The request goes to \(label), but its signature is for \(name).")
-            }
+        if host.hasSuffix(".tencentcloudapi.com"), name != label {
+            throw .otherProduct(signed: name, host: String(label))
         }
         if let product = products.first(where: { $0.routes.service == name }) { return product }
         // SDKs that take the product from the host up to its first dot sign for "127" or "localhost:80" here;
@@ -181,7 +186,7 @@ struct Gateway: Sendable {
         {
             return product
         }
-        throw ServiceFault(code: .noSuchProduct, message: "There is no product '\(name)' here.")
+        throw .noProduct(name)
     }
 }
 

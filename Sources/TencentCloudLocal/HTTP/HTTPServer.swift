@@ -16,11 +16,12 @@ final class HTTPServer: Sendable {
     ///   - makeHandler: Called once with the port, which answers may name, and the signal that a handler
     ///     which waits has to heed.
     init(
-        port: Int, limits: ServerLimits = ServerLimits(), faults: FaultInjector? = nil,
+        host: String = "127.0.0.1", port: Int, limits: ServerLimits = ServerLimits(),
+        faults: FaultInjector? = nil,
         dateHeader: @escaping @Sendable () -> String,
         makeHandler: (_ port: Int, _ stop: StopSignal) -> Handler
     ) throws(LocalServiceError) {
-        let listener = try Socket.listening(port: port)
+        let listener = try Socket.listening(host: host, port: port)
         self.port = listener.port
         stopSignal = try StopSignal()
         gate = PortGate(listener)
@@ -90,10 +91,12 @@ final class HTTPServer: Sendable {
             while true {
                 do throws(RequestReader.Failure) {
                     guard try reader.begin() else { return }
-                    let incident = faults?.next()
-                    if incident?.fault == .resetBeforeRequest { return socket.resetWhenClosed() }
                     var request = try reader.head()
-                    if incident?.fault == .resetDuringRequest { return socket.resetWhenClosed() }
+                    // Whoever looks after the service isn't meant.
+                    let incident = ControlDesk.serves(request) ? nil : faults?.next()
+                    if incident?.fault == .resetBeforeRequest || incident?.fault == .resetDuringRequest {
+                        return socket.resetWhenClosed()
+                    }
                     try reader.readBody(of: &request)
                     request.incident = incident
                     let response = handler(request)

@@ -23,6 +23,11 @@ struct ServerRequest: Sendable {
         }
         return found
     }
+
+    /// Content-Type without its parameters, in lower case.
+    var mediaType: String {
+        (header("content-type") ?? "").prefix { $0 != ";" }.lowercased().trimmingBlanks()
+    }
 }
 
 /// The client has left, or the server stops, while an answer was sent bit by bit.
@@ -69,7 +74,7 @@ struct ServerResponse: Sendable {
         let padding = if case .padded(let count) = delivery { count } else { 0 }
         if stream != nil {
             head += "Transfer-Encoding: chunked\r\n"
-        } else if status != 204 {
+        } else if status != 204, status != 304 {
             // That there is no body is what this status says.
             head += "Content-Length: \(body.count + padding)\r\n"
         }
@@ -82,6 +87,7 @@ struct ServerResponse: Sendable {
         case 200: "OK"
         case 204: "No Content"
         case 206: "Partial Content"
+        case 304: "Not Modified"
         case 400: "Bad Request"
         case 403: "Forbidden"
         case 404: "Not Found"

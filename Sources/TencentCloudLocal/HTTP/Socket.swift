@@ -12,24 +12,31 @@ final class Socket: Sendable {
 
     deinit { close(descriptor) }
 
-    /// A socket that listens on 127.0.0.1; port 0 takes any free one.
-    static func listening(port: Int) throws(LocalServiceError) -> Socket {
+    /// A socket that listens on an IPv4 address; port 0 takes any free one.
+    static func listening(host: String = "127.0.0.1", port: Int) throws(LocalServiceError) -> Socket {
+        var address = in_addr()
+        guard inet_pton(AF_INET, host == "localhost" ? "127.0.0.1" : host, &address) == 1 else {
+            throw LocalServiceError(message: "'\(host)' is no IPv4 address, such as 127.0.0.1 or 0.0.0.0")
+        }
         guard let number = UInt16(exactly: port) else {
             throw LocalServiceError(message: "\(port) is no port: a port is 0 (any) to 65535")
         }
-        let any = try bound(to: number)
+        let any = try bound(to: number, of: address, host)
         // Only a port that was asked for by its number stays with the socket when it stops listening. Two sockets
         // may share it as long as neither listens.
         let isBoundAgain = number == 0 && canPauseListening
-        let listener = isBoundAgain ? try bound(to: UInt16(truncatingIfNeeded: any.port)) : any
+        let listener =
+            isBoundAgain ? try bound(to: UInt16(truncatingIfNeeded: any.port), of: address, host) : any
         withExtendedLifetime(any) {}
         guard listen(listener.descriptor, backlog) == 0 else {
-            throw LocalServiceError(doing: "listen on 127.0.0.1:\(port)", code: errno)
+            throw LocalServiceError(doing: "listen on \(host):\(port)", code: errno)
         }
         return listener
     }
 
-    private static func bound(to port: UInt16) throws(LocalServiceError) -> Socket {
+    private static func bound(
+        to port: UInt16, of host: in_addr, _ name: String
+    ) throws(LocalServiceError) -> Socket {
         let descriptor = socket(AF_INET, streamSocketType, 0)
         guard descriptor >= 0 else { throw LocalServiceError(doing: "open a socket", code: errno) }
         let result = Socket(descriptor)
@@ -38,12 +45,12 @@ final class Socket: Sendable {
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = port.bigEndian
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        address.sin_addr = host
         let size = socklen_t(MemoryLayout<sockaddr_in>.size)
         let code = withUnsafePointer(to: &address) {
             $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(descriptor, $0, size) }
         }
-        guard code == 0 else { throw LocalServiceError(doing: "listen on 127.0.0.1:\(port)", code: errno) }
+        guard code == 0 else { throw LocalServiceError(doing: "listen on \(name):\(port)", code: errno) }
         return result
     }
 

@@ -1,5 +1,5 @@
-/// A font of 5×8 dots for printable ASCII, seven rows above the baseline and one below; anything else is a
-/// box.
+/// A font of 5×8 dots for printable ASCII, seven rows above the baseline and one below. Any other character is a box with
+/// a pattern of its own in it, so that prompts in other scripts can be told apart.
 enum BitmapFont {
     static let width = 5
     static let height = 8
@@ -9,7 +9,16 @@ enum BitmapFont {
     /// A character's dots: a byte for each row, the top one highest; within a row bit 4 is the left dot.
     static func dots(_ scalar: Unicode.Scalar) -> UInt64 {
         let index = Int(scalar.value) - 32
-        return glyphs.indices.contains(index) ? glyphs[index] : 0x1F11_1111_1111_1F00
+        return glyphs.indices.contains(index) ? glyphs[index] : box(scalar)
+    }
+
+    /// The last 15 bits of its number, three to a row: no two characters of one script share them.
+    private static func box(_ scalar: Unicode.Scalar) -> UInt64 {
+        var dots: UInt64 = 0x1F11_1111_1111_1F00
+        for row in 0..<5 {
+            dots |= UInt64(scalar.value >> (3 * row) & 0b111) << (8 * row + 17)
+        }
+        return dots
     }
 
     /// Space to tilde.

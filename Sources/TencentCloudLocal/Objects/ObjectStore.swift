@@ -58,6 +58,10 @@ final class ObjectStore: Sendable {
         }
     }
 
+    var all: [(Name, Object)] { state.withLock { $0.objects.map { ($0.key, $0.value) } } }
+
+    func removeAll() { state.withLock { $0 = State() } }
+
     func delete(_ name: Name) {
         state.withLock { state in
             guard let object = state.objects.removeValue(forKey: name) else { return }

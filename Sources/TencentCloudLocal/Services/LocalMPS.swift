@@ -6,7 +6,7 @@ import TencentCloudRuntime
 final class LocalMPS: MPSService {
     static let actions = [MPS.Actions.createAigcImageTask, MPS.Actions.describeAigcImageTask]
 
-    private struct Task: Sendable {
+    struct Task: Sendable {
         var files: [ResultFiles.File]
         /// Nil for the service's own storage.
         var bucket: BucketFolder?
@@ -27,26 +27,39 @@ final class LocalMPS: MPSService {
     private let baseURL: String
     private let buckets: Buckets
     private let recorder: StatisticsRecorder
+    private let options: LocalServiceOptions
+    private let known: KnownValues
 
     init(
-        _ options: LocalServiceOptions, files: ResultFiles, baseURL: String, buckets: Buckets,
-        recorder: StatisticsRecorder
+        _ options: LocalServiceOptions, clock: LocalClock, files: ResultFiles, baseURL: String,
+        buckets: Buckets, recorder: StatisticsRecorder
     ) {
+        self.options = options
+        known = KnownValues(isStrict: options.checks == .strict)
         queue = Mutex(
             TaskQueue(
                 .init(
                     queueTime: options.queueDuration, runTime: options.taskDuration, slots: nil,
                     retention: Self.taskLifetime)))
-        clock = options.clock
+        self.clock = clock
         self.files = files
         self.baseURL = baseURL
         self.buckets = buckets
         self.recorder = recorder
-        enterExampleTask(options)
+        enterExampleTask()
     }
 
+    /// Forgets every task.
+    func reset() {
+        queue.withLock { $0.replaceAll() }
+        enterExampleTask()
+    }
+
+    /// Knows these tasks in place of all others.
+    func load(_ entries: [TaskQueue<Task>.Entry]) { queue.withLock { $0.replaceAll(by: entries) } }
+
     /// The task of the documentation's examples, done just now, so that these can be sent as they stand.
-    private func enterExampleTask(_ options: LocalServiceOptions) {
+    private func enterExampleTask() {
         let job = ImageJob(
             prompt: "draw a cat", model: "Hunyuan", seed: 1,
             size: ImageSize(resolution: nil, aspectRatio: nil))
@@ -63,6 +76,7 @@ final class LocalMPS: MPSService {
     ) throws -> MPS.CreateAigcImageTaskResponse {
         let directives = PromptDirectives(in: request.prompt)
         try directives.refuse()
+        try known.check(request)
         for image in request.imageInfos ?? [] { try buckets.checkFetching(image.imageURL) }
         let job = try ModelParameters(request).job()
         let bucket = request.storeCosParam.map {
@@ -113,14 +127,19 @@ final class LocalMPS: MPSService {
 
     /// The tasks that requests created.
     var books: [LocalTask] {
-        queue.withLock { queue in
+        withQueue { queue, now in
             queue.all.compactMap { entry in
-                entry.work.prompt.map { LocalTask(service: "mps", id: entry.id, prompt: $0) }
+                entry.work.prompt.map { prompt in
+                    LocalTask(
+                        service: "mps", id: entry.id, prompt: prompt,
+                        status: entry.phase(at: now).status(failed: entry.work.failure != nil),
+                        images: entry.work.files.count)
+                }
             }
         }
     }
 
-    private func withQueue<Result>(
+    func withQueue<Result>(
         _ body: (inout TaskQueue<Task>, _ now: Duration) throws -> sending Result
     ) rethrows -> sending Result {
         try queue.withLock { queue in
@@ -129,7 +148,9 @@ final class LocalMPS: MPSService {
                 if let bucket = ended.work.bucket {
                     buckets.store(ended.work.files, bucket)
                 } else {
-                    files.add(ended.work.files, expires: (ended.ends ?? now) + Self.fileLifetime, at: now)
+                    files.add(
+                        ended.work.files,
+                        expires: (ended.ends ?? now) + (options.resultLifetime ?? Self.fileLifetime), at: now)
                 }
             }
             return try body(&queue, now)

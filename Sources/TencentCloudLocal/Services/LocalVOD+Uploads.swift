@@ -57,6 +57,7 @@ extension LocalVOD {
             // A second commit finds the same file.
             upload.fileID = upload.fileID ?? RandomNames.digits(19)
             state.uploads[request.vodSessionKey] = upload
+            if let fileID = upload.fileID { state.stored[fileID] = request.subAppID ?? 0 }
             return upload
         }
         guard let upload, let fileID = upload.fileID else {

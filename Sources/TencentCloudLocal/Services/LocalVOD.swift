@@ -18,11 +18,13 @@ final class LocalVOD: VODService {
         var events = EventQueue()
         /// By their sessions' keys.
         var uploads: [String: VODUpload] = [:]
+        /// Files that were stored for good, and whose.
+        var stored: [String: UInt64] = [:]
     }
 
     /// Tasks can be asked for this long, and their events be pulled a day longer.
     private static let taskLifetime = Duration.seconds(3 * 86_400)
-    private static let eventLifetime = Duration.seconds(4 * 86_400)
+    fileprivate static let eventLifetime = Duration.seconds(4 * 86_400)
 
     private let state: Mutex<State>
     private let clock: LocalClock
@@ -31,25 +33,50 @@ final class LocalVOD: VODService {
     let buckets: Buckets
     private let recorder: StatisticsRecorder
     private let stop: StopSignal
-    private let longestPull: Duration
+    private let options: LocalServiceOptions
+    private let known: KnownValues
 
     init(
-        _ options: LocalServiceOptions, files: ResultFiles, baseURL: String, buckets: Buckets,
-        recorder: StatisticsRecorder, stop: StopSignal
+        _ options: LocalServiceOptions, clock: LocalClock, files: ResultFiles, baseURL: String,
+        buckets: Buckets, recorder: StatisticsRecorder, stop: StopSignal
     ) {
-        state = Mutex(
-            State(
-                queue: TaskQueue(
-                    .init(
-                        queueTime: options.queueDuration, runTime: options.taskDuration,
-                        slots: max(1, options.concurrentTasks), retention: Self.eventLifetime))))
-        clock = options.clock
+        self.options = options
+        known = KnownValues(isStrict: options.checks == .strict)
+        state = Mutex(State(options))
+        self.clock = clock
         self.files = files
         self.baseURL = baseURL
         self.buckets = buckets
         self.recorder = recorder
         self.stop = stop
-        longestPull = options.longestPull
+    }
+
+    /// Forgets all tasks, events, sessions and files.
+    func reset() { state.withLock { $0 = State(options) } }
+
+    /// Knows these in place of all others.
+    func load(
+        _ entries: [TaskQueue<VODTask>.Entry], _ sessions: SessionRegister, _ events: EventQueue,
+        uploads: [String: VODUpload], stored: [String: UInt64]
+    ) {
+        state.withLock { state in
+            state = State(options)
+            state.queue.replaceAll(by: entries)
+            // Those that had ended were told of: what of that wasn't confirmed is among the events.
+            let now = clock.now
+            for entry in state.queue.advance(to: now) { keep(entry, at: now) }
+            (state.sessions, state.events) = (sessions, events)
+            (state.uploads, state.stored) = (uploads, stored)
+        }
+    }
+
+    /// Has an ended task's images be there.
+    private func keep(_ entry: TaskQueue<VODTask>.Entry, at now: Duration) {
+        guard entry.work.failure == nil else { return }
+        let lifetime = options.resultLifetime ?? VODTask.fileLifetime
+        files.add(
+            entry.work.results.map(\.file),
+            expires: entry.work.isPermanent ? nil : (entry.ends ?? now) + lifetime, at: now)
     }
 
     func createAigcImageTask(
@@ -57,7 +84,10 @@ final class LocalVOD: VODService {
     ) throws -> VOD.CreateAigcImageTaskResponse {
         let directives = PromptDirectives(in: request.prompt, request.sessionContext)
         try directives.refuse()
-        for file in request.fileInfos ?? [] { try checkFile(file.type, file.fileID, file.url) }
+        try known.check(request)
+        for file in request.fileInfos ?? [] {
+            try checkFile(file.type, file.fileID, file.url, of: request.subAppID)
+        }
         let job = try ModelParameters(request).job()
         let id = try create(
             .image(request), job, directives, subAppID: request.subAppID, kind: "AigcImage",
@@ -71,8 +101,9 @@ final class LocalVOD: VODService {
         let scene = request.sceneInfo
         let directives = PromptDirectives(in: scene.prompts.first, request.sessionContext)
         try directives.refuse()
+        try known.check(request)
         for file in (request.fileInfos ?? []) + scene.clothes {
-            try checkFile(file.type, file.fileID, file.url)
+            try checkFile(file.type, file.fileID, file.url, of: request.subAppID)
         }
         let id = try create(
             .scene(request), try ImageJob(request), directives, subAppID: request.subAppID,
@@ -112,14 +143,18 @@ final class LocalVOD: VODService {
         try Self.checkApplication(request.subAppID)
         try PromptDirectives(in: request.extInfo).refuse()
         // Time alone brings events about, and it may be a test's: looking again and again finds them all.
-        let deadline = ContinuousClock.now + longestPull
+        let deadline = ContinuousClock.now + options.longestPull
         while true {
             let events = withState { state, now in
                 state.events.pull(subAppID: request.subAppID, at: now).compactMap { event in
                     state.queue[event.taskID].map { content(event, $0, at: now) }
                 }
             }
-            if !events.isEmpty || ContinuousClock.now >= deadline || stop.wait(for: .milliseconds(20)) {
+            let pause = Duration.milliseconds(20)
+            clock.skip?(pause)
+            if !events.isEmpty || ContinuousClock.now >= deadline
+                || stop.wait(for: clock.skip == nil ? pause : .zero)
+            {
                 return VOD.PullEventsResponse(eventSet: events, requestID: context.requestID)
             }
         }
@@ -174,7 +209,7 @@ extension LocalVOD {
 
     /// The tasks that requests created.
     var books: [LocalTask] {
-        state.withLock { state in
+        withState { state, now in
             state.queue.all.map { entry in
                 let (prompt, sessionID) =
                     switch entry.work.request {
@@ -182,7 +217,9 @@ extension LocalVOD {
                     case .scene(let request): (request.sceneInfo.prompts.first, request.sessionID)
                     }
                 return LocalTask(
-                    service: "vod", id: entry.id, prompt: prompt ?? "", sessionID: sessionID)
+                    service: "vod", id: entry.id, prompt: prompt ?? "", sessionID: sessionID,
+                    status: entry.phase(at: now).status(failed: entry.work.failure != nil),
+                    images: entry.work.results.count)
             }
         }
     }
@@ -195,10 +232,11 @@ extension LocalVOD {
             let now = clock.now
             for entry in state.queue.advance(to: now) {
                 let end = entry.ends ?? now
+                keep(entry, at: now)
                 if entry.work.failure == nil {
-                    files.add(
-                        entry.work.results.map(\.file),
-                        expires: entry.work.isPermanent ? nil : end + VODTask.fileLifetime, at: now)
+                    for fileID in entry.work.results.compactMap(\.fileID) {
+                        state.stored[fileID] = entry.work.subAppID
+                    }
                 }
                 state.events.add(taskID: entry.id, subAppID: entry.work.subAppID, at: end)
             }
@@ -231,14 +269,18 @@ extension LocalVOD {
 
     /// Files that this service stored have ids of digits; the documentation's examples have stars as well.
     private func checkFile(
-        _ type: VOD.InputFileType?, _ fileID: String?, _ url: String?
+        _ type: VOD.InputFileType?, _ fileID: String?, _ url: String?, of subAppID: UInt64?
     ) throws(ServiceFault) {
         if type == .url { try buckets.checkFetching(url) }
         guard type == nil || type == .file, let fileID else { return }
-        let isKnown = !fileID.isEmpty && fileID.utf8.allSatisfy { $0.isASCIIDigit || $0 == UInt8(ascii: "*") }
+        let isKnown =
+            known.isStrict
+            ? withState { state, _ in state.stored[fileID] == subAppID ?? 0 }
+            : !fileID.isEmpty && fileID.utf8.allSatisfy { $0.isASCIIDigit || $0 == UInt8(ascii: "*") }
         guard isKnown else {
             throw ServiceFault(
-                code: VOD.ErrorCode.invalidParameterValueFileID, message: "There is no file '\(fileID)'.")
+                code: VOD.ErrorCode.invalidParameterValueFileID,
+                message: "The application has no file '\(fileID)'.")
         }
     }
 
@@ -293,5 +335,14 @@ extension ImageJob {
                 ? Int(clamping: min(max(scene.productImageConfig?.outputImageCount ?? 1, 1), 10)) : 1,
             format: isJPEG ? .jpeg(quality: Int(clamping: output?.encodeConfig?.quality ?? 90)) : .png)
         self = try job.checked()
+    }
+}
+
+extension LocalVOD.State {
+    fileprivate init(_ options: LocalServiceOptions) {
+        queue = TaskQueue(
+            .init(
+                queueTime: options.queueDuration, runTime: options.taskDuration,
+                slots: max(1, options.concurrentTasks), retention: LocalVOD.eventLifetime))
     }
 }

@@ -22,7 +22,7 @@ final class ResultFiles: Sendable {
     }
 
     /// Drawn files are kept up to this size, and drawn again when they are wanted after all.
-    private static let keptBytes = 64 << 20
+    private static let keptBytes = 16 << 20
 
     private let state = Mutex(State())
 
@@ -36,6 +36,8 @@ final class ResultFiles: Sendable {
             for file in files { state.entries[file.name] = Entry(file: file, expires: expires) }
         }
     }
+
+    func removeAll() { state.withLock { $0 = State() } }
 
     /// The content type and the bytes of a file; nil when there is none of this name, or no more.
     func file(named name: String, at now: Duration) -> (contentType: String, bytes: [UInt8])? {

@@ -9,6 +9,12 @@ struct SessionRegister: Sendable {
     private var entered: [Key: Duration] = [:]
     private var nextCleaning = Duration.zero
 
+    /// Those that are remembered, oldest first.
+    var all: [(subAppID: UInt64, sessionID: String, entered: Duration)] {
+        entered.map { ($0.key.subAppID, $0.key.sessionID, $0.value) }
+            .sorted { ($0.2, $0.0, $0.1) < ($1.2, $1.0, $1.1) }
+    }
+
     /// Enters a session id; false when it is there already.
     mutating func enter(_ sessionID: String, of subAppID: UInt64, at now: Duration) -> Bool {
         clean(now)

@@ -33,7 +33,6 @@ struct TaskQueue<Work: Sendable>: Sendable {
         var began: Duration?
         /// When it ended or is going to.
         var ends: Duration?
-        var isReported = false
 
         func phase(at now: Duration) -> Phase {
             guard let began, let ends, began <= now else { return .waiting }
@@ -45,12 +44,28 @@ struct TaskQueue<Work: Sendable>: Sendable {
 
     private let rules: Rules
     private var entries: [String: Entry] = [:]
-    private var waiting: [String] = []
-    private var unreported: [String] = []
+    /// Those whose time to wait isn't over, as they came.
+    private var queued = Queue<String>()
+    /// Those that begin when a slot is free.
+    private var ready = Heap<Ready>()
+    /// Those that have begun, in the order in which they end.
+    private var running = Queue<String>()
     /// When each slot that was ever used becomes free.
-    private var busyUntil: [Duration] = []
+    private var busyUntil = Heap<Duration>()
+    /// No task begins before those that have begun.
+    private var latestBegin = Duration.zero
     private var nextNumber = 0
     private var nextCleaning = Duration.zero
+
+    private struct Ready: Comparable, Sendable {
+        var id: String
+        var priority: Int64
+        var number: Int
+
+        static func < (left: Self, right: Self) -> Bool {
+            (right.priority, left.number) < (left.priority, right.number)
+        }
+    }
 
     init(_ rules: Rules) { self.rules = rules }
 
@@ -59,71 +74,86 @@ struct TaskQueue<Work: Sendable>: Sendable {
     /// All tasks that aren't forgotten.
     var all: [Entry] { Array(entries.values) }
 
+    /// Forgets all of them, and knows others in their place, in the order in which they came.
+    mutating func replaceAll(by others: [Entry] = []) {
+        self = Self(rules)
+        for var entry in others {
+            entry.number = nextNumber
+            nextNumber += 1
+            entries[entry.id] = entry
+            if entry.began == nil { queued.append(entry.id) }
+        }
+        let begun = others.filter { $0.began != nil }
+        for entry in begun.sorted(by: { ($0.ends ?? .zero) < ($1.ends ?? .zero) }) {
+            latestBegin = max(latestBegin, entry.began ?? .zero)
+            running.append(entry.id)
+            guard let slots = rules.slots, let end = entry.ends else { continue }
+            if busyUntil.count >= slots { _ = busyUntil.removeFirst() }
+            busyUntil.insert(end)
+        }
+    }
+
     /// Enters a task; `advance(to: now)` comes first.
     mutating func add(_ work: Work, id: String, priority: Int64 = 0, at now: Duration) {
         entries[id] = Entry(id: id, work: work, priority: priority, number: nextNumber, created: now)
         nextNumber += 1
-        waiting.append(id)
+        queued.append(id)
     }
 
     /// Changes what is known of a task.
     mutating func update(_ id: String, _ change: (inout Work) -> Void) {
-        guard var entry = entries[id] else { return }
+        guard var entry = entries.removeValue(forKey: id) else { return }
         change(&entry.work)
         entries[id] = entry
     }
 
     /// Begins and ends what is due by `now`, and forgets what is old; returns the newly ended in that order.
     mutating func advance(to now: Duration) -> [Entry] {
-        while let (id, begin) = nextStart(), begin <= now {
-            let end = begin + rules.runTime
-            waiting.removeAll { $0 == id }
-            unreported.append(id)
-            entries[id]?.began = begin
-            entries[id]?.ends = end
-            occupySlot(from: begin, until: end)
-        }
-        let ended = unreported.compactMap { entries[$0] }.filter { $0.phase(at: now) == .ended }
-            .sorted { ($0.ends ?? .zero, $0.number) < ($1.ends ?? .zero, $1.number) }
-        if !ended.isEmpty {
-            let ids = Set(ended.map(\.id))
-            unreported.removeAll { ids.contains($0) }
+        while let begin = nextBegin(), begin <= now { self.begin(at: begin) }
+        var ended: [Entry] = []
+        while let id = running.first, let entry = entries[id], entry.phase(at: now) == .ended {
+            running.removeFirst()
+            ended.append(entry)
         }
         forget(now)
-        return ended
+        return ended.sorted { ($0.ends ?? .zero, $0.number) < ($1.ends ?? .zero, $1.number) }
     }
 
     /// Once in a while is enough: a task that is too old only takes room.
     private mutating func forget(_ now: Duration) {
         guard nextCleaning <= now else { return }
-        let unreported = Set(unreported)
-        entries = entries.filter { id, entry in
-            guard let ends = entry.ends, !unreported.contains(id) else { return true }
+        entries = entries.filter { _, entry in
+            // What ends only now is told first.
+            guard let ends = entry.ends, ends <= now else { return true }
             return now < ends + rules.retention
         }
         nextCleaning = now + min(.seconds(3_600), rules.retention / 4)
     }
 
-    /// The task that begins next, and when.
-    private func nextStart() -> (id: String, begin: Duration)? {
-        let candidates = waiting.compactMap { entries[$0] }
-        guard let earliest = candidates.map(\.created).min() else { return nil }
-        let free = freeSlot.map { busyUntil[$0] } ?? .zero
-        let begin = max(free, earliest + rules.queueTime)
+    /// When the next task begins.
+    private func nextBegin() -> Duration? {
+        let free = isFull ? busyUntil.first ?? .zero : .zero
+        if ready.first != nil { return max(free, latestBegin) }
+        return queued.first.flatMap { entries[$0] }.map { max(free, $0.created + rules.queueTime) }
+    }
+
+    private mutating func begin(at begin: Duration) {
         // Of those that may begin by then, the most urgent, and among equals the oldest.
-        let next = candidates.filter { $0.created + rules.queueTime <= begin }
-            .min { ($1.priority, $0.number) < ($0.priority, $1.number) }
-        return next.map { ($0.id, begin) }
-    }
-
-    /// The slot that becomes free first; nil while one was never used.
-    private var freeSlot: Int? {
-        guard let slots = rules.slots, busyUntil.count >= slots else { return nil }
-        return busyUntil.indices.min { busyUntil[$0] < busyUntil[$1] }
-    }
-
-    private mutating func occupySlot(from begin: Duration, until end: Duration) {
+        while let id = queued.first, let entry = entries[id], entry.created + rules.queueTime <= begin {
+            queued.removeFirst()
+            ready.insert(Ready(id: id, priority: entry.priority, number: entry.number))
+        }
+        guard let next = ready.removeFirst() else { return }
+        let end = begin + rules.runTime
+        latestBegin = begin
+        entries[next.id]?.began = begin
+        entries[next.id]?.ends = end
+        running.append(next.id)
         guard rules.slots != nil else { return }
-        if let slot = freeSlot { busyUntil[slot] = end } else { busyUntil.append(end) }
+        if isFull { _ = busyUntil.removeFirst() }
+        busyUntil.insert(end)
     }
+
+    /// Whether each slot was used before.
+    private var isFull: Bool { rules.slots.map { busyUntil.count >= $0 } ?? false }
 }

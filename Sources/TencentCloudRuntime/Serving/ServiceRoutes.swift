@@ -27,16 +27,30 @@ public struct ServiceRoutes: Sendable {
     public var handlers: [String: Handler]
     /// By the action's wire name, those that answer with a stream of events, always or when they are asked to.
     public var streams: [String: StreamHandler]
+    /// What the service is, as JSON that explorers show; nil where nobody said.
+    public var description: String?
+    /// The module that has the bindings.
+    public var module: String
 
     /// Collects a service's actions.
+    ///
+    /// - Parameters:
+    ///   - service: The product code.
+    ///   - version: The API version.
+    ///   - handlers: Those that answer at once.
+    ///   - streams: Those that answer bit by bit.
+    ///   - description: What the service is, as generated bindings say it.
+    ///   - fileID: Where this is written, which tells the module.
     public init(
         service: String, version: String, handlers: [String: Handler],
-        streams: [String: StreamHandler] = [:]
+        streams: [String: StreamHandler] = [:], description: String? = nil, fileID: String = #fileID
     ) {
         self.service = service
         self.version = version
         self.handlers = handlers
         self.streams = streams
+        self.description = description
+        module = String(fileID.prefix { $0 != "/" })
     }
 
     /// Makes a handler of a typed function: reads the request strictly, holds it to its documented limits, and
@@ -44,7 +58,7 @@ public struct ServiceRoutes: Sendable {
     public static func handler<Request: APIRequest & JSONReadable, Response: JSONWritable & Sendable>(
         _ body: @escaping @Sendable (Request, ServiceContext) throws -> Response
     ) -> Handler {
-        { bytes, context in try body(read(bytes), context).jsonBytes }
+        { bytes, context in try body(read(bytes, context), context).jsonBytes }
     }
 
     /// Makes a handler of a typed function that passes the answer on bit by bit.
@@ -58,47 +72,65 @@ public struct ServiceRoutes: Sendable {
             @escaping @Sendable (Request, ServiceContext, _ send: (Response) throws -> Void) throws -> Void
     ) -> StreamHandler {
         { bytes, context in
-            let request: Request = try read(bytes)
+            let request: Request = try read(bytes, context)
             guard isAsked(request) == true else { return nil }
             return { send in try body(request, context) { try send($0.jsonBytes) } }
         }
     }
 
     private static func read<Request: APIRequest & JSONReadable>(
-        _ bytes: [UInt8]
+        _ bytes: [UInt8], _ context: ServiceContext
     ) throws(ServiceFault) -> Request {
         let request: Request
         do throws(JSONError) {
-            request = try Request(jsonBytes: bytes, options: .init(rejectsUnknownMembers: true))
+            let options = JSONReader.Options(
+                rejectsUnknownMembers: true, holdsToKinds: !context.takesTexts,
+                takesNumbersInStrings: context.checks != .strict)
+            request = try Request(jsonBytes: bytes, options: options)
         } catch {
-            throw ServiceFault(error, in: bytes)
+            throw ServiceFault(error, in: bytes, language: context.language.flatMap(Language.init))
         }
+        guard context.checks != .none else { return request }
         var validator = Validator()
         request.validate(&validator)
-        if let violation = validator.violations.first(where: { $0.strength == .enforced }) {
-            throw ServiceFault(code: violation.code, message: "\(violation).")
+        for violation in validator.violations {
+            guard violation.strength == .advice, context.checks != .strict else {
+                throw ServiceFault(code: violation.code, message: "\(violation).")
+            }
+            context.advise(violation)
         }
         return request
     }
 }
 
 extension ServiceFault {
-    /// What the services answer to a request that can't be read.
-    init(_ error: JSONError, in bytes: [UInt8]) {
+    /// What the services answer to a request that can't be read, in Chinese where that is asked for.
+    init(_ error: JSONError, in bytes: [UInt8], language: Language? = nil) {
         let path = error.path(in: bytes)
+        let isChinese = language == .chinese
         switch error.reason {
         case .unknownMember:
-            self.init(code: "UnknownParameter", message: "The parameter `\(path)` is not recognized.")
+            self.init(
+                code: "UnknownParameter",
+                message: isChinese ? "未知参数 `\(path)`。" : "The parameter `\(path)` is not recognized.")
         case .missingMember:
             self.init(
-                code: "MissingParameter", message: "The request is missing a required parameter `\(path)`.")
+                code: "MissingParameter",
+                message: isChinese
+                    ? "缺少参数 `\(path)`。" : "The request is missing a required parameter `\(path)`.")
         case .typeMismatch, .outOfRange:
-            let place = path.isEmpty ? "The request" : "The parameter `\(path)`"
-            self.init(code: "InvalidParameter", message: "\(place) has the wrong type: \(error.reason).")
+            let place = path.isEmpty ? "the request" : "parameter `\(path)`"
+            self.init(
+                code: "InvalidParameter",
+                message: isChinese
+                    ? "参数 `\(path)` 的类型错误：\(error.reason)。"
+                    : "The value type of \(place) is not valid: \(error.reason).")
         case .syntax, .tooDeep:
             self.init(
                 code: "InvalidRequest",
-                message: "The request body is not valid JSON: \(error.reason), at byte \(error.offset).")
+                message: isChinese
+                    ? "请求体不是合法的 JSON：第 \(error.offset) 字节，\(error.reason)。"
+                    : "The request body is not valid JSON: \(error.reason), at byte \(error.offset).")
         }
     }
 }

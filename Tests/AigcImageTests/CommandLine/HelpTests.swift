@@ -103,7 +103,8 @@ import Testing
             #expect(Set(command.options.map(\.name)).count == command.options.count, "\(command.name)")
             let letters = command.options.compactMap(\.letter)
             #expect(Set(letters).count == letters.count && !letters.contains("h"), "\(command.name)")
-            #expect(!command.options.contains { $0.name.contains("secret") })
+            // A key on a command line is everybody's to see: that of the stand-in may be.
+            #expect(!command.options.contains { $0.name.contains("secret") } || command.name == "serve")
         }
     }
 

@@ -202,7 +202,7 @@ import Testing
             ("X-TC-Timestamp", "", "MissingParameter"), ("X-TC-Timestamp", "soon", "InvalidParameter"),
             ("X-TC-Timestamp", "-5", "InvalidParameter"), ("X-TC-Language", "fr-FR", "InvalidParameter"),
             ("X-TC-Language", "zh-CN", nil), ("X-TC-RequestClient", "SDK_PYTHON_3.0.1", nil),
-            ("X-TC-RequestClient", "a b", "InvalidParameter"),
+            ("X-TC-RequestClient", "a b", nil), ("X-TC-RequestClient", "a/b", "InvalidParameter"),
             ("X-TC-RequestClient", String(repeating: "a", count: 128), nil),
             ("X-TC-RequestClient", String(repeating: "a", count: 129), "InvalidParameter"),
             ("X-TC-Region", "ap-shanghai-fsi", nil), ("X-TC-Region", "na-siliconvalley", nil),

@@ -53,8 +53,15 @@ import Testing
     @Test func everyPrintableCharacterHasItsOwnShapeAndOthersAreBoxes() {
         let shapes = (32...126).compactMap { Unicode.Scalar($0).map(BitmapFont.dots) }
         #expect(Set(shapes).count == 95)
-        #expect(BitmapFont.dots("é") == BitmapFont.dots("熊"))
         #expect(!shapes.contains(BitmapFont.dots("熊")))
         #expect(BitmapFont.dots(" ") == 0)
+    }
+
+    /// The font has no Chinese, but prompts differ all the same.
+    @Test func otherScriptsCanBeToldApart() {
+        let fox = made(512, 512, prompt: "狐狸")
+        #expect(fox != nil && fox?.dots != made(512, 512, prompt: "熊猫")?.dots)
+        let characters = (0x4E00..<0x9FFF as Range<UInt32>).compactMap(Unicode.Scalar.init)
+        #expect(Set(characters.map(BitmapFont.dots)).count == characters.count)
     }
 }

@@ -41,9 +41,10 @@ import Testing
         (#"{"Style": "Ink"}"#, "MissingParameter", "`Prompt`"),
         (#"{"Prompt": {}}"#, "InvalidParameter", "`Prompt`"),
         (#"{"Prompt": "a", "Count": "many"}"#, "InvalidParameter", "`Count`"),
+        (#"{"Prompt": 1}"#, "InvalidParameter", "`Prompt`"),
         (#"{"Prompt": "a", "Count": 99999999999999999999}"#, "InvalidParameter", "`Count`"),
         (#"{"Prompt": "a", "References": [{"Url": []}]}"#, "InvalidParameter", "`References[0].Url`"),
-        ("[]", "InvalidParameter", "The request has the wrong type"),
+        ("[]", "InvalidParameter", "The value type of the request is not valid"),
         (#"{"Prompt": "a""#, "InvalidRequest", "byte 14"), ("", "InvalidRequest", "empty"),
         (#"{"Prompt": "a"} {}"#, "InvalidRequest", "byte 16"),
         (#"{"Prompt": "a", "Count": 5}"#, "InvalidParameterValue", "Count is 5"),
@@ -71,5 +72,35 @@ import Testing
         var sent: [String] = []
         try events { sent.append(String(decoding: $0, as: UTF8.self)) }
         #expect(sent == [#"{"TaskId":"r-1"}"#, #"{"TaskId":"a"}"#])
+    }
+
+    @Test func takesTextsWhereAllIsText() throws {
+        let handler = try #require(routes.handlers["CreateDrawing"])
+        var context = context
+        context.takesTexts = true
+        _ = try handler(Array(#"{"Prompt": "a", "Count": "3"}"#.utf8), context)
+    }
+
+    @Test func checksAreAsStrictAsAsked() throws {
+        let handler = try #require(routes.handlers["CreateDrawing"])
+        var context = context
+        context.checks = .none
+        _ = try handler(Array(#"{"Prompt": "a", "Count": 5}"#.utf8), context)
+        // The documentation's own examples have numbers in strings.
+        let text = Array(#"{"Prompt": "a", "Count": "3"}"#.utf8)
+        _ = try handler(text, context)
+        context.checks = .strict
+        let fault = #expect(throws: ServiceFault.self) { try handler(text, context) }
+        #expect(fault?.message.hasPrefix("The value type of parameter `Count` is not valid") == true)
+    }
+
+    @Test func speaksChinese() throws {
+        let handler = try #require(routes.handlers["CreateDrawing"])
+        var context = context
+        context.language = "zh-CN"
+        for (body, message) in [("{}", "缺少参数 `Prompt`。"), ("{", "请求体不是合法的 JSON"), ("[]", "类型错误")] {
+            let fault = #expect(throws: ServiceFault.self) { try handler(Array(body.utf8), context) }
+            #expect(fault?.message.contains(message) == true)
+        }
     }
 }

@@ -11,25 +11,19 @@ enum ServeCommand {
                 + "printed. Signatures and parameters are checked as the real services do. Nothing is billed. "
                 + "Ctrl-C ends it.",
             "A prompt can ask for trouble: [[error:CODE]] has the request refused, [[fail:CODE]] the task fail. "
-                + "GET /tasks lists what would have been billed, as JSON.",
+                + "Below /_local/ are what was received and would have been billed, faults to order, and the clock: "
+                + "see the documentation of TencentCloudLocal.",
         ],
-        options: [
-            OptionDescription(
-                name: "port", value: "NUMBER",
-                help: "The port on 127.0.0.1; 8080 unless told, 0 for any free one"),
-            OptionDescription(
-                name: "task-time", value: "MILLISECONDS", help: "How long a task takes; 400 unless told"),
-            OptionDescription(
-                name: "faults", value: "PLAN",
-                help: "Fail on purpose: NAME=PROBABILITY,… with all=…, seed=NUMBER, or "
-                    + LocalFault.allCases.map { "\($0)" }.joined(separator: ", ")),
-            OptionDescription(name: "json", help: "Print address and key as one line of JSON"),
-        ],
+        options: ServeOptions.descriptions,
         json: [
             .init(title: "One line, as soon as it serves", text: JSONShapes.service)
         ],
         examples: [
             .init(title: "Try an SDK without an account", line: "aigc-image serve --port 8080"),
+            .init(
+                title: "In a container, with a key that tests know",
+                line: "aigc-image serve --host 0.0.0.0 --base-url http://tencentcloud:8080 "
+                    + "--secret-id AKIDtest --secret-key test"),
             .init(
                 title: "See what it does on a bad day",
                 line: "aigc-image serve --faults all=0.2,lost-reply=0.1,seed=7"),
@@ -37,35 +31,38 @@ enum ServeCommand {
         run: run)
 
     @Sendable private static func run(_ arguments: ParsedArguments) async throws -> ExitStatus {
-        let port = try arguments.value("port", expected: "a number from 0 to 65535") { UInt16($0) } ?? 8080
-        var options = LocalServiceOptions(port: Int(port))
-        if let time = try arguments.value("task-time", expected: "milliseconds", { UInt32($0) }) {
-            options.taskDuration = .milliseconds(Int64(time))
-        }
-        options.faults = try arguments.value(
-            "faults", expected: "faults and probabilities such as all=0.2,lost-reply=0.1"
-        ) { FaultPlan($0) }
+        let options = try ServeOptions.options(arguments)
         let (interruptions, continuation) = AsyncStream.makeStream(of: Void.self)
         // Before the address is out, so that whoever reads it can end the service properly.
         Interruption.handle { continuation.finish() }
         let service = try LocalService.start(options)
-        if arguments.has("json") {
-            let line: JSONValue = [
-                "url": .string(service.url), "secretId": .string(service.credentials.secretID),
-                "secretKey": .string(service.credentials.secretKey),
-            ]
-            try Terminal.standard.print(document: line.text() + "\n")
-        } else {
-            try Terminal.standard.print(
-                """
-                listening on \(service.url)
-                secret id: \(service.credentials.secretID)
-                secret key: \(service.credentials.secretKey)
-
-                """)
-        }
+        try announce(service, asJSON: arguments.has("json"), hidesKey: options.credentials != nil)
         for await _ in interruptions {}
         service.stop()
         return .done
+    }
+
+    /// - Parameter hidesKey: Whoever chose the key knows it, and it may be a real one.
+    private static func announce(
+        _ service: LocalService, asJSON: Bool, hidesKey: Bool
+    ) throws(OutputError) {
+        let credentials = service.credentials
+        if asJSON {
+            var line: JSONObject = [
+                "url": .string(service.url), "secretId": .string(credentials.secretID),
+            ]
+            if !hidesKey {
+                line.members.append(.init(name: "secretKey", value: .string(credentials.secretKey)))
+            }
+            return try Terminal.standard.print(document: JSONValue.object(line).text() + "\n")
+        }
+        let key: TerminalText = hidesKey ? "the one that it was given" : "\(credentials.secretKey)"
+        try Terminal.standard.print(
+            """
+            listening on \(service.url)
+            secret id: \(credentials.secretID)
+            secret key: \(key)
+
+            """)
     }
 }

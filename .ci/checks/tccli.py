@@ -1,0 +1,124 @@
+"""The official command line tool, as it is published, against `aigc-image serve`.
+
+It speaks HTTPS alone: something that ends TLS stands before the service, as docs say.
+"""
+
+import json
+import os
+import pathlib
+import socket
+import socketserver
+import ssl
+import subprocess
+import sys
+import tempfile
+import threading
+import urllib.parse
+
+import trustme
+from local_service import LocalService
+
+metadata = pathlib.Path(sys.argv[1])
+LOCAL = "127.0.0.1"
+
+
+class EndOfTLS(socketserver.ThreadingTCPServer):
+    """Hands the bytes that come through TLS to a plain port, and back."""
+
+    daemon_threads = True
+
+    def __init__(self, certificate, port):
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        certificate.configure_cert(context)
+
+        class Handler(socketserver.BaseRequestHandler):
+            def handle(self):
+                with (
+                    context.wrap_socket(self.request, server_side=True) as outside,
+                    socket.create_connection((LOCAL, port)) as inside,
+                ):
+                    forth = threading.Thread(target=pump, args=(outside, inside))
+                    forth.start()
+                    pump(inside, outside)
+                    forth.join()
+
+        super().__init__((LOCAL, 0), Handler)
+        self.endpoint = f"{LOCAL}:{self.server_address[1]}"
+
+
+def pump(source, target):
+    try:
+        while data := source.recv(65536):
+            target.sendall(data)
+        target.shutdown(socket.SHUT_WR)
+    except OSError:
+        pass
+
+
+class Tool:
+    def __init__(self, endpoint, service, folder):
+        self.endpoint = endpoint
+        self.environment = {
+            **service.environment, "HOME": folder, "PYTHONPATH": str(metadata.parent),
+            "REQUESTS_CA_BUNDLE": f"{folder}/authority.pem", "TENCENTCLOUD_REGION": "ap-guangzhou",
+        }  # fmt: skip
+
+    def run(self, *arguments):
+        command = [
+            sys.executable, "-c", "from tccli.main import main; main()", *arguments, "--endpoint", self.endpoint,
+        ]  # fmt: skip
+        return subprocess.run(command, env=self.environment, capture_output=True, text=True, timeout=120)
+
+    def __call__(self, *arguments):
+        result = self.run(*arguments)
+        assert result.returncode == 0, f"{arguments}: {result.stdout}{result.stderr}"
+        return result.stdout
+
+    def json(self, *arguments):
+        return json.loads(self(*arguments))
+
+
+def check(tccli, folder):
+    created = tccli.json("mps", "CreateAigcImageTask", "--ModelName", "Hunyuan", "--Prompt", "a red panda")
+    print(f"  mps: {created['TaskId']}")
+
+    waiter = json.dumps({"expr": "Status", "to": "DONE", "timeout": 60, "interval": 1})
+    told = tccli("mps", "DescribeAigcImageTask", "--TaskId", created["TaskId"], "--waiter", waiter)
+    assert '"Status": "DONE"' in told, told
+    url = tccli("mps", "DescribeAigcImageTask", "--TaskId", created["TaskId"], "--filter", "ImageUrls[0]")
+    assert urllib.parse.urlparse(json.loads(url)).path.startswith("/files/"), url
+    print(f"  mps: --waiter saw DONE, --filter found {url.strip()}")
+
+    unfolded = tccli.json(
+        "mps", "CreateAigcImageTask", "--cli-unfold-argument", "--Prompt", "小熊猫 \"$HOME\"",
+        "--ExtraParameters.AspectRatio", "16:9", "--language", "zh-CN", "--request-client", "a b",
+    )  # fmt: skip
+    assert unfolded["TaskId"], unfolded
+
+    parameters = pathlib.Path(folder, "create.json")
+    parameters.write_text(
+        json.dumps({"SubAppId": 7, "ModelName": "Kling", "ModelVersion": "3.0", "Prompt": 'a\n"b"', "SessionId": "s"})
+    )
+    task = tccli.json("vod", "CreateAigcImageTask", "--cli-input-json", f"file://{parameters}")["TaskId"]
+    waiter = json.dumps({"expr": "Status", "to": "FINISH", "timeout": 60, "interval": 1})
+    told = tccli(
+        "vod", "DescribeTaskDetail", "--TaskId", task, "--SubAppId", "7", "--waiter", waiter, "--output", "json",
+    )  # fmt: skip
+    assert '"Status": "FINISH"' in told, told
+    print(f"  vod: {task}, by --cli-input-json")
+
+    result = tccli.run("vod", "CreateAigcImageTask", "--cli-input-json", f"file://{parameters}")
+    assert result.returncode and "InvalidParameterValue.SessionId" in result.stdout + result.stderr, result
+    result = tccli.run("mps", "CreateAigcImageTask", "--Prompt", "x", "--secretKey", "not-the-key")
+    assert result.returncode and "AuthFailure.SignatureFailure" in result.stdout + result.stderr, result
+    print("  refusals arrive as such")
+
+
+authority = trustme.CA()
+with LocalService(".build/debug/aigc-image") as service, tempfile.TemporaryDirectory() as folder:
+    authority.cert_pem.write_to_path(os.path.join(folder, "authority.pem"))
+    with EndOfTLS(authority.issue_cert(LOCAL), int(service.url.rsplit(":", 1)[1])) as secure:
+        threading.Thread(target=secure.serve_forever, daemon=True).start()
+        check(Tool(secure.endpoint, service, folder), folder)
+        secure.shutdown()
+print("the official command line tool agrees with the local service")

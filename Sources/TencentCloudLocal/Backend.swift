@@ -1,0 +1,77 @@
+import TencentCloudRuntime
+
+/// All that stands behind a local service's port.
+struct Backend: Sendable {
+    var mps: LocalMPS
+    var vod: LocalVOD
+    var files: ResultFiles
+    var objects: ObjectCounter
+    var gateway: Gateway
+    var counter: FileCounter
+    var injector: FaultInjector
+    var rules: FaultRules
+    var clock: ServiceClock
+    var journal: RequestJournal
+    var options: LocalServiceOptions
+
+    /// - Parameters:
+    ///   - url: What addresses of results begin with.
+    ///   - services: What is hosted beside the two that are here, or in their place.
+    init(
+        _ options: LocalServiceOptions, services: [ServiceRoutes], credentials: Credentials, url: String,
+        time: @escaping @Sendable () -> Int64, clock: ServiceClock, injector: FaultInjector,
+        rules: FaultRules, recorder: StatisticsRecorder, stop: StopSignal
+    ) {
+        (self.options, self.clock, self.injector, self.rules) = (options, clock, injector, rules)
+        journal = RequestJournal(options.log)
+        files = ResultFiles()
+        objects = ObjectCounter(
+            objects: ObjectStore(capacity: ObjectCounter.capacity),
+            door: ObjectDoor(credentials: credentials, keys: TemporaryKeys(), time: time), time: time,
+            recorder: recorder)
+        let buckets = Buckets(counter: objects, baseURL: url + ObjectCounter.prefix)
+        let filesURL = url + FileCounter.prefix
+        mps = LocalMPS(
+            options, clock: clock.clock, files: files, baseURL: filesURL, buckets: buckets, recorder: recorder
+        )
+        vod = LocalVOD(
+            options, clock: clock.clock, files: files, baseURL: filesURL, buckets: buckets,
+            recorder: recorder, stop: stop)
+        gateway = Gateway(
+            products: services.map { Gateway.Product($0) } + [
+                Gateway.Product(mps.routes, actions: LocalMPS.actions),
+                Gateway.Product(vod.routes, actions: LocalVOD.actions),
+            ],
+            door: FrontDoor(credentials: credentials, time: time),
+            rateLimiter: options.limitsRequestRate ? RateLimiter() : nil, checks: options.checks,
+            rules: rules, clock: clock.clock, journal: journal, recorder: recorder)
+        counter = FileCounter(files: files, clock: clock.clock, recorder: recorder)
+        rules.setBalance(options.balance)
+    }
+
+    func answer(_ request: ServerRequest) -> ServerResponse {
+        if request.path.hasPrefix(ObjectCounter.prefix) { return objects.answer(request) }
+        return request.path.hasPrefix(FileCounter.prefix)
+            ? counter.answer(request) : gateway.answer(request)
+    }
+
+    var explorer: Explorer {
+        Explorer(routes: gateway.products.map(\.routes), door: gateway.door)
+    }
+
+    /// Every task that a request created.
+    var tasks: [LocalTask] { mps.books + vod.books }
+
+    /// As when it was started: nothing created, stored, received or ordered, and the clock where it was.
+    func reset() {
+        clock.advance = .zero
+        rules.clear()
+        rules.setBalance(options.balance)
+        injector.clear()
+        mps.reset()
+        vod.reset()
+        files.removeAll()
+        objects.objects.removeAll()
+        journal.clear()
+    }
+}
