@@ -5,11 +5,14 @@
 const byID = (id) => document.getElementById(id);
 
 /**
- * Makes an element: `make("button", {class: "small", onclick: run}, "Run")`.
- * Attributes that are null, undefined or false are left out; so are such children.
+ * Makes an element: `make("p.quiet", { id: "note" }, "Text", child)`; the attributes can be left out.
+ * Attributes and children that are null, undefined or false don't come in.
  */
-function make(tag, attributes = {}, ...children) {
+function make(selector, ...children) {
+  const [tag, ...classes] = selector.split(".");
   const element = document.createElement(tag);
+  element.classList.add(...classes);
+  const attributes = children[0]?.constructor === Object ? children.shift() : {};
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) continue;
     if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
@@ -20,6 +23,7 @@ function make(tag, attributes = {}, ...children) {
 }
 
 const button = (text, onclick, attributes = {}) => make("button", { type: "button", onclick, ...attributes }, text);
+const removeButton = (what, onclick) => button("Remove", onclick, { class: "small", "aria-label": `Remove ${what}` });
 
 /** Says something to who listens rather than looks. */
 function tell(text) {
@@ -42,7 +46,7 @@ function copyButton(text, what) {
 
 /** A text as it is, with a button that copies it. */
 function block(text, what, { id, json = false } = {}) {
-  return make("div", { class: "block" },
+  return make("div.block",
     make("pre", { id, tabindex: "0", "aria-label": what }, json ? coloured(text) : text), copyButton(text, what));
 }
 
@@ -54,7 +58,7 @@ function coloured(text) {
   for (const token of text.matchAll(/("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|\b(?:true|false|null)\b|-?\d[\d.eE+-]*/g)) {
     parts.push(text.slice(end, token.index));
     const kind = token[2] ? "key" : token[1] ? "text" : "value";
-    parts.push(make("span", { class: `json-${kind}` }, token[1] ?? token[0]), token[2] ?? "");
+    parts.push(make(`span.json-${kind}`, token[1] ?? token[0]), token[2] ?? "");
     end = token.index + token[0].length;
   }
   parts.push(text.slice(end));
@@ -152,7 +156,8 @@ const state = {
   kept: new Map(),
   /** Names of the files that were chosen, by their Base64. */
   files: new Map(),
-  credentials: { secretId: "", secretKey: "" },
+  /** The stand-in's own, which open nothing else. */
+  credentials: null,
   stopSending: null,
 };
 
@@ -199,7 +204,7 @@ function markdown(text) {
   for (const piece of withoutHTML(text ?? "").split(/\n\s*\n/)) {
     let paragraph = [];
     const finish = () => {
-      if (paragraph.length) blocks.push(make("p", {}, inline(paragraph.join(" "))));
+      if (paragraph.length) blocks.push(make("p", inline(paragraph.join(" "))));
       paragraph = [];
     };
     for (const line of piece.split("\n").map((line) => line.trim()).filter(Boolean)) {
@@ -208,7 +213,7 @@ function markdown(text) {
         finish();
         if (!list) blocks.push(list = make("ul"));
         const content = item ? item[1] : line.replace(/^\||\|$/g, "").split("|").map((cell) => cell.trim()).join(" · ");
-        if (!/^[-:· ]*$/.test(content)) list.append(make("li", {}, inline(content)));
+        if (!/^[-:· ]*$/.test(content)) list.append(make("li", inline(content)));
       } else {
         list = null;
         paragraph.push(line.replace(/^#+\s*/, ""));
@@ -227,9 +232,9 @@ function inline(text) {
   for (const token of text.matchAll(tokens)) {
     parts.push(text.slice(end, token.index));
     const [whole, code, bold, italic, label, address] = token;
-    if (code !== undefined) parts.push(make("code", {}, code));
-    else if (bold !== undefined) parts.push(make("strong", {}, inline(bold)));
-    else if (italic !== undefined) parts.push(make("em", {}, inline(italic)));
+    if (code !== undefined) parts.push(make("code", code));
+    else if (bold !== undefined) parts.push(make("strong", inline(bold)));
+    else if (italic !== undefined) parts.push(make("em", inline(italic)));
     else if (/^https?:\/\//.test(address)) {
       parts.push(make("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, inline(label)));
     } else parts.push(label || address);
@@ -354,12 +359,11 @@ function startSearch() {
   const open = () => {
     entries = found(input.value);
     list.replaceChildren(...entries.map((entry, at) => make("li",
-      { role: "option", id: `found-${at}`, "aria-selected": "false", onmousedown: (event) => event.preventDefault(),
-        onclick: () => take(entry) },
-      make("span", { class: "found-name" }, entry.label), make("span", { class: `kind ${entry.kind}` }, entry.kind),
-      make("span", { class: "found-of" }, entry.of), make("span", { class: "found-more" }, entry.more ?? ""))));
+      { role: "option", id: `found-${at}`, "aria-selected": "false", onclick: () => take(entry) },
+      make("span.found-name", entry.label), make(`span.kind.${entry.kind}`, entry.kind),
+      make("span.found-of", entry.of), make("span.found-more", entry.more ?? ""))));
     if (!entries.length && input.value.trim()) {
-      list.append(make("li", { class: "none", role: "option", "aria-disabled": "true", "aria-selected": "false" }, "Nothing has that name."));
+      list.append(make("li.none", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, "Nothing has that name."));
     }
     list.hidden = !list.children.length;
     input.setAttribute("aria-expanded", String(!list.hidden));
@@ -378,6 +382,8 @@ function startSearch() {
     setTimeout(() => row.classList.remove("sought"), 2500);
     focusFirst(row);
   };
+  // A press on the list leaves the focus where it is.
+  list.addEventListener("mousedown", (event) => event.preventDefault());
   input.addEventListener("input", open);
   input.addEventListener("focus", () => { if (input.value) open(); });
   input.addEventListener("blur", close);
@@ -412,11 +418,11 @@ function listServices() {
   byID("services").replaceChildren(...state.services.map(({ service, version, title, actions }) => {
     const fill = () => {
       if (!folder.open || folder.children.length > 1) return;
-      folder.append(make("ul", {}, actions.map(({ name }) => make("li", {}, make("a", { href: hashOf(service, version, name) }, name)))));
+      folder.append(make("ul", actions.map(({ name }) => make("li", make("a", { href: hashOf(service, version, name) }, name)))));
       markCurrent();
     };
     const folder = make("details", { "data-service": `${service}/${version}`, ontoggle: fill },
-      make("summary", { title: `${title} ${version}` }, make("strong", {}, service), ` ${title}`));
+      make("summary", { title: `${title} ${version}` }, make("strong", service), ` ${title}`));
     return folder;
   }));
 }
@@ -475,7 +481,7 @@ async function openAction(hash, parameters) {
 function refuseAction(message) {
   state.open = null;
   byID("editor").hidden = true;
-  byID("about").replaceChildren(make("h1", {}, "Nothing to explore here"), make("p", { class: "bad", role: "alert" }, message));
+  byID("about").replaceChildren(make("h1", "Nothing to explore here"), make("p.bad", { role: "alert" }, message));
 }
 
 const repeats = {
@@ -491,15 +497,15 @@ function aboutAction() {
   const [first, ...rest] = markdown(action.documentation);
   const errors = action.errors ?? [];
   return [
-    make("p", { class: "quiet crumbs" }, `${description.title} · ${service} · ${version}`),
-    make("h1", {}, name),
-    make("p", { class: "badges" }, badge && make("span", { class: "badge", title: meaning }, badge),
-      streams && make("span", { class: "badge" }, streams)),
-    make("div", { class: "prose" }, first),
-    rest.length > 0 && make("details", { class: "prose" }, make("summary", {}, "More about it"), rest),
-    errors.length > 0 && make("details", {}, make("summary", {}, `Error codes (${errors.length})`),
-      make("dl", { class: "errors" }, errors.flatMap(({ code, documentation }) =>
-        [make("dt", {}, make("code", {}, code)), make("dd", {}, markdown(documentation))]))),
+    make("p.quiet.crumbs", `${description.title} · ${service} · ${version}`),
+    make("h1", name),
+    make("p.badges", badge && make("span.badge", { title: meaning }, badge),
+      streams && make("span.badge", streams)),
+    make("div.prose", first),
+    rest.length > 0 && make("details.prose", make("summary", "More about it"), rest),
+    errors.length > 0 && make("details", make("summary", `Error codes (${errors.length})`),
+      make("dl.errors", errors.flatMap(({ code, documentation }) =>
+        [make("dt", make("code", code)), make("dd", markdown(documentation))]))),
   ].filter(Boolean);
 }
 
@@ -553,7 +559,7 @@ function showForm() {
   const slot = { get: () => state.parameters, set: (value) => { state.parameters = value; changed("form"); } };
   byID("form").replaceChildren(...fields(action.request, slot, "p"));
   if (!description.types[action.request]?.members.length && !Object.keys(state.parameters).length) {
-    byID("form").append(make("p", { class: "quiet" }, "This action takes no parameters."));
+    byID("form").append(make("p.quiet", "This action takes no parameters."));
   }
 }
 
@@ -589,16 +595,23 @@ function memberRow(member, slot, id) {
     row.replaceWith(next);
     if (focus) focusFirst(next.querySelector(focus === true ? ".control" : focus) ?? next);
   };
-  const help = make("div", { class: "help", id: `${id}-help` }, markdown(member.documentation),
-    member.default !== undefined && make("p", { class: "default" }, "Default: ", make("code", {}, plain(member.default))));
-  const row = make("div", { class: "member", "data-name": member.name, role: single ? null : "group", "aria-labelledby": single ? null : `${id}-name` },
-    make("div", { class: "member-head" },
+  const help = make("div.help", { id: `${id}-help` }, markdown(member.documentation),
+    member.default !== undefined && make("p.default", "Default: ", make("code", plain(member.default))));
+  const row = make("div.member", { "data-name": member.name, role: single ? null : "group", "aria-labelledby": single ? null : `${id}-name` },
+    make("div.member-head",
       make(single ? "label" : "span", { for: single ? id : null, id: `${id}-name`, class: "name" }, member.name),
-      make("span", { class: "type" }, typeText(member)),
-      member.isRequired && make("span", { class: "required" }, "required")),
-    make("div", { class: "control" }, control(member, slot, id, again)),
-    help, limits(member), knownValues(member, slot, again));
+      make("span.type", typeText(member)),
+      member.isRequired && make("span.required", "required")),
+    make("div.control", control(member, slot, id, again)),
+    help, member.type === "json" && jsonMembers(member), limits(member), knownValues(member, slot, again));
   return row;
+}
+
+/** What JSON in a text may hold. */
+function jsonMembers(member) {
+  const members = state.open.description.types[member.object]?.members ?? [];
+  return members.length > 0 && make("details.values", make("summary", "What it may hold"),
+    make("ul", members.map(({ name, documentation }) => make("li", make("code", name), " ", make("span", inline(firstSentence(documentation)))))));
 }
 
 const plain = (value) => typeof value === "string" ? value : writeJSON(value, null);
@@ -636,11 +649,13 @@ function control(member, slot, id, again) {
   }
 }
 
+/** The path of a member in the request, by the identifier of its control. */
+const nameIn = (id) => id.split(".").slice(1).join(".");
 const withArticle = (text) => (/^[aeio]/.test(text) ? "an " : "a ") + text;
 
 function textControl(member, slot, id) {
   const isOneLine = member.enumeration || member.values?.length;
-  const note = make("p", { class: "note", id: `${id}-note` });
+  const note = make("p.note", { id: `${id}-note` });
   const check = () => {
     const value = slot.get();
     note.textContent = value === "" ? "Sent as an empty text." : "";
@@ -659,7 +674,7 @@ function textControl(member, slot, id) {
 }
 
 function numberControl(slot, id, pattern, expected) {
-  const note = make("p", { class: "note bad", id: `${id}-note` });
+  const note = make("p.note.bad", { id: `${id}-note` });
   const input = make("input", {
     id, inputmode: pattern.source.includes("eE") ? "decimal" : "numeric", autocomplete: "off", "aria-describedby": `${id}-help ${id}-note`,
     oninput: () => {
@@ -684,8 +699,8 @@ function booleanControl(slot, id) {
 function fileControl(slot, id, again) {
   if (slot.get() !== undefined) {
     const name = state.files.get(slot.get());
-    return make("p", { class: "row" }, make("span", {}, `${name ?? "Base64"}, ${Math.floor(slot.get().length * 3 / 4).toLocaleString("en")} bytes`),
-      button("Remove", () => { slot.set(undefined); again(true); }, { class: "small", "aria-label": `Remove the file of ${id.split(".").pop()}` }));
+    return make("p.row", make("span", `${name ?? "Base64"}, ${Math.floor(slot.get().length * 3 / 4).toLocaleString("en")} bytes`),
+      removeButton(nameIn(id), () => { slot.set(undefined); again(true); }));
   }
   const input = make("input", {
     type: "file", id, "aria-labelledby": `${id}-name`, onchange: () => {
@@ -704,13 +719,12 @@ function fileControl(slot, id, again) {
 }
 
 function objectControl(member, slot, id, again) {
-  const name = id.split(".").slice(1).join(".");
   if (slot.get() === undefined) {
     return button(`Add ${member.name}`, () => { slot.set({}); again(".nested .control"); }, { class: "add", "aria-describedby": `${id}-help` });
   }
   return [
-    make("div", { class: "nested" }, fields(member.object, slot, id)),
-    button("Remove", () => { slot.set(undefined); again(true); }, { class: "small", "aria-label": `Remove ${name}` }),
+    make("div.nested", fields(member.object, slot, id)),
+    removeButton(nameIn(id), () => { slot.set(undefined); again(true); }),
   ];
 }
 
@@ -731,14 +745,14 @@ function listControl(member, slot, id, again) {
     const label = `${member.name} ${at + 1}`;
     const isNested = member.type === "object" && isObject(own.get());
     const item = make("li", { role: "group", "aria-label": label },
-      !isNested && make("label", { class: "hidden", for: itemID }, label),
-      make("div", { class: "item" },
-        make("div", { class: isNested ? "nested" : "grow" }, isNested ? fields(member.object, own, itemID) : control(single, own, itemID, itemAgain)),
-        button("Remove", () => {
+      !isNested && make("label.hidden", { for: itemID }, label),
+      make("div.item",
+        make(isNested ? "div.nested" : "div.grow", isNested ? fields(member.object, own, itemID) : control(single, own, itemID, itemAgain)),
+        removeButton(label, () => {
           const rest = slot.get().filter((_, other) => other !== at);
           slot.set(rest.length ? rest : undefined);
           again(true);
-        }, { class: "small", "aria-label": `Remove ${label}` })));
+        })));
     return item;
   };
   const add = () => {
@@ -746,13 +760,13 @@ function listControl(member, slot, id, again) {
     slot.set([...(slot.get() ?? []), next]);
     again(":scope > .control > .items > li:last-child");
   };
-  return [items.length > 0 && make("ol", { class: "items" }, Array.from(items, row)),
+  return [items.length > 0 && make("ol.items", Array.from(items, row)),
     button(`Add ${items.length ? "another" : member.name}`, add, { class: "add", "aria-describedby": `${id}-help` })];
 }
 
 /** JSON for a value that isn't what the description says. */
 function rawControl(slot, id, why, again) {
-  const note = make("p", { class: "note", id: `${id}-note` }, why);
+  const note = make("p.note", { id: `${id}-note` }, why);
   const input = make("textarea", {
     id, rows: "2", class: "code", spellcheck: "false", "aria-describedby": `${id}-note`, oninput: () => {
       try {
@@ -764,27 +778,27 @@ function rawControl(slot, id, why, again) {
     },
   });
   input.value = writeJSON(slot.get());
-  return [input, note, button("Remove", () => { slot.set(undefined); again(true); }, { class: "small", "aria-label": `Remove ${id.split(".").pop()}` })];
+  return [input, note, removeButton(nameIn(id), () => { slot.set(undefined); again(true); })];
 }
 
 function unknownRow(name, slot, id) {
-  const row = make("div", { class: "member", "data-name": name },
-    make("div", { class: "member-head" }, make("label", { for: id, class: "name" }, name), make("span", { class: "type" }, "unknown")),
-    make("div", { class: "control" }, rawControl(slot, id, "The description doesn’t know this parameter.", () => row.remove())));
+  const row = make("div.member", { "data-name": name },
+    make("div.member-head", make("label", { for: id, class: "name" }, name), make("span.type", "unknown")),
+    make("div.control", rawControl(slot, id, "The description doesn’t know this parameter.", () => row.remove())));
   return row;
 }
 
 function limits(member) {
-  const line = ({ text, strength, source, when }) => make("li", { class: strength },
-    make("span", { class: "strength" }, strength === "advice" ? "advice" : "checked"), " ",
-    when && `${when}: `, make("span", {}, text), source && make("span", { class: "source" }, ` (${source})`));
+  const line = ({ text, strength, source, when }) => make(`li.${strength}`,
+    make("span.strength", strength === "advice" ? "advice" : "checked"), " ",
+    when && `${when}: `, make("span", text), source && make("span.source", ` (${source})`));
   const all = member.limits ?? [];
   const always = all.filter(({ when }) => !when);
   const conditional = all.filter(({ when }) => when);
   return [
-    always.length > 0 && make("ul", { class: "limits" }, always.map(line)),
-    conditional.length > 0 && make("details", { class: "limits-more" },
-      make("summary", {}, conditional.length === 1 ? "1 limit on a condition" : `${conditional.length} limits on conditions`), make("ul", { class: "limits" }, conditional.map(line))),
+    always.length > 0 && make("ul.limits", always.map(line)),
+    conditional.length > 0 && make("details.limits-more",
+      make("summary", conditional.length === 1 ? "1 limit on a condition" : `${conditional.length} limits on conditions`), make("ul.limits", conditional.map(line))),
   ];
 }
 
@@ -797,10 +811,10 @@ function knownValues(member, slot, again) {
     slot.set(member.isList ? [...(slot.get() ?? []), typed] : typed);
     again(true);
   };
-  return make("details", { class: "values" },
-    make("summary", {}, `${values.length} known value${values.length === 1 ? "" : "s"}; others are allowed`),
-    make("ul", {}, values.map(({ value, documentation }) => make("li", {},
-      button(value, () => take(value), { class: "small value" }), " ", make("span", {}, inline(firstSentence(documentation ?? "")))))));
+  return make("details.values",
+    make("summary", `${values.length} known value${values.length === 1 ? "" : "s"}; others are allowed`),
+    make("ul", values.map(({ value, documentation }) => make("li", {},
+      button(value, () => take(value), { class: "small value" }), " ", make("span", inline(firstSentence(documentation ?? "")))))));
 }
 
 // ---- Sending -------------------------------------------------------------------------------------------------------
@@ -814,22 +828,26 @@ async function send(action, parameters, signal) {
 
 function clearAnswer() {
   state.stopSending?.abort();
-  byID("answer").replaceChildren(make("p", { class: "quiet empty" }, "Fill in the form and send it. The answer comes here."));
+  byID("answer").replaceChildren(make("p.quiet.empty", "Fill in the form and send it. The answer comes here."));
 }
 
 async function sendForm() {
+  if (byID("json-error").textContent) {
+    showEditor("json");
+    return byID("json").focus();
+  }
   const { open, parameters } = state;
   const stop = new AbortController();
   state.stopSending?.abort();
   state.stopSending = stop;
   showResult("answer");
   const answer = byID("answer");
-  answer.replaceChildren(make("p", { class: "quiet" }, "Sending…"));
+  answer.replaceChildren(make("p.quiet", "Sending…"));
   byID("stop").hidden = false;
   const begun = performance.now();
   try {
     const response = await send(open.name, parameters, stop.signal);
-    const head = make("p", { class: "quiet" }, `HTTP ${response.status} after ${(performance.now() - begun).toFixed(0)} ms`);
+    const head = make("p.quiet", `HTTP ${response.status} after ${(performance.now() - begun).toFixed(0)} ms`);
     if (response.headers.get("Content-Type")?.startsWith("text/event-stream")) {
       answer.replaceChildren(head);
       await showStream(response, answer);
@@ -841,7 +859,7 @@ async function sendForm() {
     }
   } catch (error) {
     if (stop.signal.aborted) tell("Stopped");
-    else answer.append(make("p", { class: "bad", role: "alert" }, error.message));
+    else answer.append(make("p.bad", { role: "alert" }, error.message));
   } finally {
     if (state.stopSending === stop) byID("stop").hidden = true;
   }
@@ -854,14 +872,14 @@ function showAnswer(text, place, open) {
     content = readJSON(text).Response;
   } catch { /* Not the service's envelope: shown as it is. */ }
   if (!isObject(content)) {
-    place.append(make("p", { class: "failure", role: "alert" }, "This isn’t an answer of API 3.0."), block(text, "answer"));
+    place.append(make("p.failure", { role: "alert" }, "This isn’t an answer of API 3.0."), block(text, "answer"));
     return null;
   }
   if (content.Error) {
     place.append(failure(content, open));
     tell(`Failed: ${content.Error.Code}`);
   } else {
-    place.append(make("p", { class: "good" }, "Done", content.RequestId && make("span", { class: "quiet" }, ` · request ${content.RequestId}`)));
+    place.append(make("p.good", "Done", content.RequestId && make("span.quiet", ` · request ${content.RequestId}`)));
     tell("Answered");
   }
   place.append(pictures(content), block(writeJSON(content), "answer", { id: "answer-json", json: true }));
@@ -870,10 +888,10 @@ function showAnswer(text, place, open) {
 
 function failure({ Error: { Code, Message }, RequestId }, open) {
   const known = (open.action.errors ?? []).find(({ code }) => code === Code);
-  return make("div", { class: "failure", role: "alert" },
-    make("p", {}, make("strong", {}, plain(Code)), make("br"), plain(Message)),
-    known && make("div", { class: "prose" }, markdown(known.documentation)),
-    make("p", { class: "quiet" }, `Request ${RequestId ?? "without an ID"}`));
+  return make("div.failure", { role: "alert" },
+    make("p", make("strong", plain(Code)), make("br"), plain(Message)),
+    known && make("div.prose", markdown(known.documentation)),
+    make("p.quiet", `Request ${RequestId ?? "without an ID"}`));
 }
 
 /** Every picture on the stand-in that the answer names. */
@@ -887,8 +905,13 @@ function pictures(content) {
   };
   visit(content);
   if (!addresses.size) return "";
-  return make("div", { class: "pictures" }, [...addresses].map((address, at) =>
-    make("a", { href: address, target: "_blank" }, make("img", { src: address, alt: `Picture ${at + 1} of the answer` }))));
+  const show = (address, at) => {
+    const refused = () => link.replaceWith(make("p.quiet", `${address} can’t be shown: pictures in a bucket are for who signs.`));
+    const link = make("a", { href: address, target: "_blank" },
+      make("img", { src: address, alt: `Picture ${at + 1} of the answer`, onerror: refused }));
+    return link;
+  };
+  return make("div.pictures", [...addresses].map(show));
 }
 
 /** The path of a picture on this stand-in, by whichever name of this machine it goes. */
@@ -902,9 +925,9 @@ function pictureAddress(text) {
 
 /** Events as they arrive. */
 async function showStream(response, place) {
-  const list = make("ol", { class: "events", "aria-live": "polite", "aria-label": "Events" });
-  const state = make("p", { class: "quiet" }, "Events arrive…");
-  place.append(state, list);
+  const list = make("ol.events", { "aria-live": "polite", "aria-label": "Events" });
+  const progress = make("p.quiet", "Events arrive…");
+  place.append(progress, list);
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = "";
   for (let count = 0, isDone = false; !isDone;) {
@@ -914,14 +937,14 @@ async function showStream(response, place) {
     rest = done ? "" : pieces.pop();
     for (const piece of pieces) {
       const data = piece.split(/\r?\n/).filter((line) => line.startsWith("data:")).map((line) => line.slice(5).replace(/^ /, "")).join("\n");
-      if (data) list.append(make("li", {}, make("pre", {}, eventText(data))));
-      if (data) state.textContent = `${count += 1} event${count === 1 ? "" : "s"} so far`;
+      if (data) list.append(make("li", make("pre", eventText(data))));
+      if (data) progress.textContent = `${count += 1} event${count === 1 ? "" : "s"} so far`;
     }
     isDone = done;
   }
-  state.className = "good";
-  state.textContent = `Done: ${list.children.length} events`;
-  tell(state.textContent);
+  progress.className = "good";
+  progress.textContent = `Done: ${list.children.length} events`;
+  tell(progress.textContent);
 }
 
 function eventText(data) {
@@ -953,9 +976,9 @@ async function followTask(content, place, open, parameters, signal) {
   const members = open.description.types[describe.request].members;
   const shared = members.filter(({ name }) => name !== "TaskId" && parameters[name] !== undefined).map(({ name }) => [name, parameters[name]]);
   const request = { ...Object.fromEntries(shared), TaskId: content.TaskId };
-  const progress = make("p", { class: "quiet", role: "status" }, `Following the task with ${describe.name}…`);
+  const progress = make("p.quiet", { role: "status" }, `Following the task with ${describe.name}…`);
   const result = make("div");
-  place.append(make("h2", {}, "The task"), progress, result);
+  place.append(make("h2", "The task"), progress, result);
   for (let pause = 500; ; pause = Math.min(pause * 1.5, 4000)) {
     await new Promise((resolve) => setTimeout(resolve, pause));
     if (signal.aborted) return;
@@ -980,17 +1003,17 @@ async function showSteps() {
   try {
     signed = await sign(state.open.name, state.parameters);
   } catch (error) {
-    return place.replaceChildren(make("p", { class: "bad", role: "alert" }, error.message));
+    return place.replaceChildren(make("p.bad", { role: "alert" }, error.message));
   }
   const { steps } = signed;
-  const step = (title, why, ...content) => make("li", {}, make("h2", {}, title), make("p", { class: "quiet" }, why), content);
-  place.replaceChildren(make("ol", { class: "steps" },
+  const step = (title, why, ...content) => make("li", make("h2", title), make("p.quiet", why), content);
+  place.replaceChildren(make("ol.steps",
     step("Canonical request", "Method, path, query, signed headers in lower case, their names, and the SHA-256 of the body.",
       block(steps.canonicalRequest, "canonical request", { id: "canonical" })),
     step("Its hash", "SHA-256 of the canonical request.", block(steps.hashedCanonicalRequest, "hash")),
     step("String to sign", "Algorithm, timestamp, scope, and that hash.", block(steps.stringToSign, "string to sign", { id: "string-to-sign" })),
     step("Keys", "Each is the HMAC-SHA256 of the next word with the key before. A key is secret, so its SHA-256 is shown: compare it with that of yours.",
-      make("dl", { class: "keys" }, steps.keys.flatMap(({ name, hash }) => [make("dt", {}, name), make("dd", {}, make("code", {}, hash))]))),
+      make("dl.keys", steps.keys.flatMap(({ name, hash }) => [make("dt", name), make("dd", make("code", hash))]))),
     step("Signature", "HMAC-SHA256 of the string to sign with SecretSigning.", block(steps.signature, "signature", { id: "signature" })),
     step("Request", "What is sent, good for five minutes.", block(requestText(signed), "request", { id: "signed-request" }))));
 }
@@ -1001,31 +1024,31 @@ async function compare() {
     const told = await ask("compare", writeJSON({ request: byID("failing").value }, null));
     place.replaceChildren(...comparison(told, byID("own").value));
   } catch (error) {
-    place.replaceChildren(make("p", { class: "bad", role: "alert" }, error.message));
+    place.replaceChildren(make("p.bad", { role: "alert" }, error.message));
   }
 }
 
 function comparison(told, own) {
   return [
-    make("p", { class: told.isGood ? "good" : "failure" }, told.verdict),
+    make(told.isGood ? "p.good" : "p.failure", told.verdict),
     ...(told.differences ?? []).map(({ what, yours, expected, advice }) => {
       const [left, right] = yours !== undefined && expected !== undefined ? marked(yours, expected) : [yours, expected];
-      return make("div", { class: "difference" }, make("h2", {}, what),
-        sides(left && make("pre", {}, left), right && make("pre", {}, right), "Expected"),
-        advice && make("p", {}, advice));
+      return make("div.difference", make("h2", what),
+        sides(left && make("pre", left), right && make("pre", right), "Expected"),
+        advice && make("p", advice));
     }),
-    told.canonicalRequest && make("h2", {}, "Canonical request"),
+    told.canonicalRequest && make("h2", "Canonical request"),
     told.canonicalRequest && (own.trim() ? bothSides(own, told.canonicalRequest) : [
       block(told.canonicalRequest, "canonical request", { id: "computed" }),
-      make("p", { class: "quiet" }, "As the server computes it. Paste yours above to see both side by side.")]),
-    told.stringToSign && make("h2", {}, "String to sign"),
+      make("p.quiet", "As the server computes it. Paste yours above to see both side by side.")]),
+    told.stringToSign && make("h2", "String to sign"),
     told.stringToSign && block(told.stringToSign, "string to sign"),
   ].flat().filter(Boolean);
 }
 
 function sides(left, right, title = "The server’s") {
-  return make("div", { class: "sides" },
-    left && make("div", {}, make("h3", {}, "Yours"), left), right && make("div", {}, make("h3", {}, title), right));
+  return make("div.sides",
+    left && make("div", make("h3", "Yours"), left), right && make("div", make("h3", title), right));
 }
 
 /** Two canonical requests line by line, what differs marked. */
@@ -1033,9 +1056,9 @@ function bothSides(own, theirs) {
   const left = own.replace(/\r\n/g, "\n").replace(/\n$/, "").split("\n");
   const right = theirs.split("\n");
   const pairs = aligned(left, right).map(([one, other]) =>
-    one === undefined ? [null, [make("mark", {}, visible(other) || "↵")]]
-      : other === undefined ? [[make("mark", {}, visible(one) || "↵")], null] : marked(one, other));
-  const side = (at) => make("pre", {}, pairs.map((pair) => make("span", { class: pair[at] ? "line" : "line missing" }, pair[at] ?? "", "\n")));
+    one === undefined ? [null, [make("mark", visible(other) || "↵")]]
+      : other === undefined ? [[make("mark", visible(one) || "↵")], null] : marked(one, other));
+  const side = (at) => make("pre", pairs.map((pair) => make(pair[at] ? "span.line" : "span.line.missing", pair[at] ?? "", "\n")));
   return sides(side(0), side(1));
 }
 
@@ -1062,7 +1085,7 @@ function marked(one, other) {
   while (start < Math.min(one.length, other.length) && one[start] === other[start]) start += 1;
   let end = 0;
   while (end < Math.min(one.length, other.length) - start && one.at(-1 - end) === other.at(-1 - end)) end += 1;
-  const parts = (text) => [text.slice(0, start), make("mark", {}, visible(text.slice(start, text.length - end)) || "∅"), text.slice(text.length - end)];
+  const parts = (text) => [text.slice(0, start), make("mark", visible(text.slice(start, text.length - end)) || "∅"), text.slice(text.length - end)];
   return [parts(one), parts(other)];
 }
 
@@ -1095,11 +1118,11 @@ async function pollLog() {
 function logLine(request) {
   const { time, service, version, action, parameters, code, message, requestId, milliseconds } = request;
   const take = () => go(hashOf(service, version, action), isObject(parameters) ? parameters : {});
-  return make("li", {}, make("button", { type: "button", onclick: take, title: message ?? requestId },
-    make("span", { class: "quiet" }, time.slice(11, 19)),
-    make("span", { class: "what" }, `${service} ${action}`),
-    make("span", { class: code ? "code bad" : "code good" }, code ?? "OK"),
-    make("span", { class: "quiet" }, `${milliseconds?.text ?? "?"} ms`)));
+  return make("li", make("button", { type: "button", onclick: take, disabled: !service, title: requestId },
+    make("span.quiet", time.slice(11, 19)),
+    make("span.what", `${service} ${action}`),
+    make(code ? "span.code.bad" : "span.code.good", code ?? "OK"),
+    make("span.quiet", `${milliseconds?.text ?? "?"} ms`), message && make("span.message.quiet", message)));
 }
 
 // ---- The same call as code -----------------------------------------------------------------------------------------
@@ -1107,7 +1130,7 @@ function logLine(request) {
 const languages = {
   swift: ["Swift", "With this package. Set the two variables first, then run it as main.swift.", swiftCode],
   tool: ["aigc-image", "This package’s command line, in bash or zsh.", toolCode],
-  tccli: ["tccli", "The official command line, in bash or zsh: pip install tccli", tccliCode],
+  tccli: ["tccli", "The official command line (pip install tccli), in bash or zsh. It leaves out parameters that it doesn’t know.", tccliCode],
   curl: ["curl", "Signed already, in bash or zsh.", curlCode],
   python: ["Python", "With the official SDK: pip install tencentcloud-sdk-python-common", pythonCode],
 };
@@ -1140,6 +1163,7 @@ async function showCode() {
   let code;
   let remark = note;
   try {
+    state.credentials = await ask("credentials");
     ({ code, remark = note } = await write(currentCall(), note));
   } catch (error) {
     [code, remark] = ["", error.message];
@@ -1291,11 +1315,14 @@ function startTabs() {
     if (name === "log") pollLog();
   });
   byID("languages").append(...Object.entries(languages).map(([name, [title]], at) => make("label", {},
-    make("input", { type: "radio", name: "language", value: name, checked: at === 0, onchange: showCode }), make("span", {}, title))));
+    make("input", { type: "radio", name: "language", value: name, checked: at === 0, onchange: showCode }), make("span", title))));
 }
 
 function startControls() {
   byID("send").addEventListener("click", sendForm);
+  byID("editor").addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) sendForm();
+  });
   byID("stop").addEventListener("click", () => state.stopSending?.abort());
   byID("clear").addEventListener("click", () => load({}));
   byID("json").addEventListener("input", readEditedJSON);
@@ -1326,7 +1353,6 @@ async function start() {
   startControls();
   try {
     state.services = (await ask("services")).services;
-    state.credentials = await ask("credentials");
   } catch (error) {
     return refuseAction(error.message);
   }
