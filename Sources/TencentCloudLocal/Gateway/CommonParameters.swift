@@ -28,11 +28,12 @@ struct CommonParameters: Sendable {
             throw Self.invalid("X-TC-Language", "zh-CN or en-US")
         }
         if let client = Self.optional("X-TC-RequestClient", request) {
+            // The blank isn't documented, but the official tools send one: "SDK_PYTHON_3.1.189; _CLI_3.1.189.1".
             let isGood: (UInt8) -> Bool = {
-                $0.isASCIILetter || $0.isASCIIDigit || "-_,;.".utf8.contains($0)
+                $0.isASCIILetter || $0.isASCIIDigit || "-_,;. ".utf8.contains($0)
             }
             guard client.utf8.count <= 128, client.utf8.allSatisfy(isGood) else {
-                throw Self.invalid("X-TC-RequestClient", "at most 128 letters, digits and - _ , ; .")
+                throw Self.invalid("X-TC-RequestClient", "at most 128 letters, digits, blanks and - _ , ; .")
             }
         }
         token = Self.optional("X-TC-Token", request)
