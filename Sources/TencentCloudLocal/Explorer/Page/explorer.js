@@ -841,6 +841,8 @@ async function sendForm() {
   state.stopSending?.abort();
   state.stopSending = stop;
   showResult("answer");
+  // On a telephone it stands below the form.
+  if (byID("result").getBoundingClientRect().top > innerHeight / 2) byID("result").scrollIntoView();
   const answer = byID("answer");
   answer.replaceChildren(make("p.quiet", "Sending…"));
   byID("stop").hidden = false;
@@ -1053,7 +1055,7 @@ function sides(left, right, title = "The server’s") {
 
 /** Two canonical requests line by line, what differs marked. */
 function bothSides(own, theirs) {
-  const left = own.replace(/\r\n/g, "\n").replace(/\n$/, "").split("\n");
+  const left = own.slice(0, 50_000).replace(/\r\n/g, "\n").replace(/\n$/, "").split("\n").slice(0, 500);
   const right = theirs.split("\n");
   const pairs = aligned(left, right).map(([one, other]) =>
     one === undefined ? [null, [make("mark", visible(other) || "↵")]]
@@ -1062,18 +1064,24 @@ function bothSides(own, theirs) {
   return sides(side(0), side(1));
 }
 
-/** Pairs equal lines; between them, line by line as they come. */
+/** Pairs of lines: as many equal ones as there can be, and between them line by line as they come. */
 function aligned(left, right) {
+  // common[at][other]: how many lines the rests have in common.
+  const common = Array.from({ length: left.length + 1 }, () => new Uint16Array(right.length + 1));
+  for (let at = left.length - 1; at >= 0; at -= 1) {
+    for (let other = right.length - 1; other >= 0; other -= 1) {
+      common[at][other] = left[at] === right[other]
+        ? common[at + 1][other + 1] + 1 : Math.max(common[at + 1][other], common[at][other + 1]);
+    }
+  }
   const pairs = [];
   let [at, other] = [0, 0];
   while (at < left.length || other < right.length) {
-    if (at < left.length && other < right.length && left[at] !== right[other]) {
-      const skipRight = right.indexOf(left[at], other);
-      const skipLeft = left.indexOf(right[other], at);
-      if (left[at] && skipRight > other && (skipLeft < 0 || skipRight - other <= skipLeft - at)) pairs.push([undefined, right[other++]]);
-      else if (right[other] && skipLeft > at) pairs.push([left[at++], undefined]);
-      else pairs.push([left[at++], right[other++]]);
-    } else pairs.push([left[at++], right[other++]]);
+    const rest = common[at][other];
+    if (at < left.length && other < right.length && (left[at] === right[other] || common[at + 1][other + 1] === rest)) {
+      pairs.push([left[at++], right[other++]]);
+    } else if (at < left.length && common[at + 1][other] === rest) pairs.push([left[at++], undefined]);
+    else pairs.push([undefined, right[other++]]);
   }
   return pairs;
 }
@@ -1308,7 +1316,7 @@ let showResult;
 function startTabs() {
   showEditor = tabs(byID("editor-tabs"), [["form", "Form"], ["json", "JSON"]], () => {});
   showResult = tabs(byID("result-tabs"), [
-    ["answer", "Answer"], ["code", "Code"], ["signature", "Signature"], ["compare", "Compare"], ["log", "Requests"],
+    ["answer", "Answer"], ["code", "Code"], ["signature", "Signature"], ["compare", "Compare"], ["log", "Log"],
   ], (name) => {
     if (name === "code") showCode();
     if (name === "signature") showSteps();
