@@ -123,7 +123,7 @@ function writeJSON(value, indent = "", words = jsonWords) {
 // ---- The stand-in --------------------------------------------------------------------------------------------------
 
 /** Asks one of the stand-in's own resources; throws an Error with its sentence. */
-async function ask(path, body) {
+async function ask(path, body, read = readJSON) {
   const request = body === undefined
     ? {} : { method: "POST", headers: { "Content-Type": "application/json" }, body };
   let response;
@@ -135,7 +135,7 @@ async function ask(path, body) {
   const text = await response.text();
   let answer;
   try {
-    answer = readJSON(text);
+    answer = read(text);
   } catch {
     throw new Error(`The stand-in answered ${response.status}: ${text.slice(0, 200)}`);
   }
@@ -476,6 +476,7 @@ async function openAction(hash, parameters) {
   const folder = byID("services").querySelector(`[data-service="${CSS.escape(`${service}/${version}`)}"]`);
   if (folder && !folder.open) folder.open = true;
   markCurrent();
+  tell(`${name} is open`);
 }
 
 function refuseAction(message) {
@@ -670,7 +671,7 @@ function textControl(member, slot, id) {
   input.value = slot.get() ?? "";
   check();
   return [input, isOneLine && make("datalist", { id: `${id}-values` },
-    (member.values ?? []).map(({ value }) => make("option", { value }))), note];
+    (member.values ?? []).map(({ value }) => make("option", { value: plain(value) }))), note];
 }
 
 function numberControl(slot, id, pattern, expected) {
@@ -744,9 +745,9 @@ function listControl(member, slot, id, again) {
     };
     const label = `${member.name} ${at + 1}`;
     const isNested = member.type === "object" && isObject(own.get());
-    const item = make("li", { role: "group", "aria-label": label },
+    const item = make("li",
       !isNested && make("label.hidden", { for: itemID }, label),
-      make("div.item",
+      make("div.item", { role: "group", "aria-label": label },
         make(isNested ? "div.nested" : "div.grow", isNested ? fields(member.object, own, itemID) : control(single, own, itemID, itemAgain)),
         removeButton(label, () => {
           const rest = slot.get().filter((_, other) => other !== at);
@@ -807,14 +808,14 @@ function knownValues(member, slot, again) {
   const values = member.values ?? [];
   if (!values.length) return null;
   const take = (value) => {
-    const typed = member.type === "integer" || member.type === "double" ? new NumberText(value) : value;
+    const typed = member.type === "integer" || member.type === "double" ? new NumberText(plain(value)) : plain(value);
     slot.set(member.isList ? [...(slot.get() ?? []), typed] : typed);
     again(true);
   };
   return make("details.values",
     make("summary", `${values.length} known value${values.length === 1 ? "" : "s"}; others are allowed`),
     make("ul", values.map(({ value, documentation }) => make("li", {},
-      button(value, () => take(value), { class: "small value" }), " ", make("span", inline(firstSentence(documentation ?? "")))))));
+      button(plain(value), () => take(value), { class: "small value" }), " ", make("span", inline(firstSentence(documentation ?? "")))))));
 }
 
 // ---- Sending -------------------------------------------------------------------------------------------------------
@@ -1345,6 +1346,7 @@ function startControls() {
     if (target.value !== "") load(example.request);
   });
   byID("browse").addEventListener("click", () => toggleServices(byID("browse").getAttribute("aria-expanded") !== "true"));
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") toggleServices(false); });
   for (const link of document.querySelectorAll("[data-skip]")) {
     link.addEventListener("click", (event) => {
       event.preventDefault();
@@ -1360,7 +1362,7 @@ async function start() {
   startTabs();
   startControls();
   try {
-    state.services = (await ask("services")).services;
+    state.services = (await ask("services", undefined, JSON.parse)).services;
   } catch (error) {
     return refuseAction(error.message);
   }
