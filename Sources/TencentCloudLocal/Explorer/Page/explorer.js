@@ -197,6 +197,8 @@ function withoutHTML(text) {
     .replace(/&(lt|gt|amp|quot|nbsp);/g, (_, name) => ({ lt: "<", gt: ">", amp: "&", quot: '"', nbsp: " " })[name]);
 }
 
+const withoutMarks = (text) => withoutHTML(text).replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/[`*]/g, "");
+
 /** Paragraphs, lists, tables as lines; within them code, bold, italics and links. */
 function markdown(text) {
   const blocks = [];
@@ -321,7 +323,7 @@ function distance(entry, word) {
   const at = entry.lower.indexOf(word);
   if (at < 0) return entry.lowerMore.includes(word) ? 9 : Infinity;
   if (entry.lower.length === word.length) return 0;
-  if (at === 0) return 1;
+  if (at === 0 || entry.lower.endsWith(`.${word}`)) return 1;
   return /[A-Z.]/.test(entry.label[at]) || entry.label[at - 1] === "." ? 2 : 4;
 }
 
@@ -361,7 +363,7 @@ function startSearch() {
     list.replaceChildren(...entries.map((entry, at) => make("li",
       { role: "option", id: `found-${at}`, "aria-selected": "false", onclick: () => take(entry) },
       make("span.found-name", entry.label), make(`span.kind.${entry.kind}`, entry.kind),
-      make("span.found-of", entry.of), make("span.found-more", entry.more ?? ""))));
+      make("span.found-of", entry.of), make("span.found-more", withoutMarks(entry.more ?? "")))));
     if (!entries.length && input.value.trim()) {
       list.append(make("li.none", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, "Nothing has that name."));
     }
@@ -972,6 +974,12 @@ function describingAction({ name, description }) {
     .sort((one, other) => rank(one) - rank(other))[0];
 }
 
+/** How far the task is, in the service's word. */
+function taskState(content) {
+  const places = [content, ...Object.values(content).filter(isObject)];
+  return places.flatMap(({ Status, TaskStatus, State }) => [Status, TaskStatus, State]).find((state) => typeof state === "string" && state) ?? "";
+}
+
 /** Asks how the task is until it has ended. */
 async function followTask(content, place, open, parameters, signal) {
   const describe = typeof content.TaskId === "string" && content.TaskId ? describingAction(open) : null;
@@ -987,9 +995,9 @@ async function followTask(content, place, open, parameters, signal) {
     if (signal.aborted) return;
     const text = await (await send(describe.name, request, signal)).text();
     const told = readJSON(text).Response;
-    const status = typeof told.Status === "string" ? told.Status : "";
-    progress.textContent = `${describe.name}: ${status || "no state yet"}`;
-    if (told.Error || ended.test(status)) return showAnswer(text, result, { ...open, action: describe });
+    const status = taskState(told);
+    progress.textContent = `${describe.name}: ${status || "no state told"}`;
+    if (told.Error || !status || ended.test(status)) return showAnswer(text, result, { ...open, action: describe });
   }
 }
 
