@@ -296,7 +296,8 @@ function indexServices() {
 }
 
 function addToIndex(label, more, kind, hash, of, member) {
-  index.push({ label, lower: label.toLowerCase(), more, lowerMore: `${of} ${more ?? ""}`.toLowerCase(), kind, hash, of, member });
+  const lowerMore = `${of} ${more ?? ""}`.toLowerCase();
+  index.push({ label, lower: label.toLowerCase(), more, lowerMore, kind, hash, of, member });
 }
 
 /** The parameters of all actions of a description, nested ones by their path. */
@@ -340,73 +341,101 @@ function found(query, limit = 40) {
   return matches.sort((one, other) => one[0] - other[0]).slice(0, limit).map(([, entry]) => entry);
 }
 
-function startSearch() {
-  const input = byID("search");
-  const list = byID("found");
-  let entries = [];
-  let chosen = -1;
+/** An entry as an option of the list. */
+function optionOf(entry, at) {
+  return make("li", { role: "option", id: `found-${at}`, "aria-selected": "false" },
+    make("span.found-name", entry.label), make(`span.kind.${entry.kind}`, entry.kind),
+    make("span.found-of", entry.of), make("span.found-more", withoutMarks(entry.more ?? "")));
+}
 
-  const choose = (at) => {
-    chosen = at;
-    [...list.children].forEach((option, number) => option.setAttribute("aria-selected", String(number === at)));
-    if (at < 0) return input.removeAttribute("aria-activedescendant");
-    input.setAttribute("aria-activedescendant", `found-${at}`);
-    list.children[at].scrollIntoView({ block: "nearest" });
-  };
-  const close = () => {
-    list.hidden = true;
-    input.setAttribute("aria-expanded", "false");
-    choose(-1);
-  };
-  const open = () => {
-    entries = found(input.value);
-    list.replaceChildren(...entries.map((entry, at) => make("li",
-      { role: "option", id: `found-${at}`, "aria-selected": "false", onclick: () => take(entry) },
-      make("span.found-name", entry.label), make(`span.kind.${entry.kind}`, entry.kind),
-      make("span.found-of", entry.of), make("span.found-more", withoutMarks(entry.more ?? "")))));
-    if (!entries.length && input.value.trim()) {
-      list.append(make("li.none", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, "Nothing has that name."));
+/** Opens what was found: an action, or the row of a parameter in its form. */
+async function openEntry({ hash, member }) {
+  await go(hash);
+  const row = member && [...document.querySelectorAll("#form > .member")].find(({ dataset }) => dataset.name === member);
+  if (!row) return byID("request").focus();
+  showEditor("form");
+  row.scrollIntoView({ block: "center" });
+  row.classList.add("sought");
+  setTimeout(() => row.classList.remove("sought"), 2500);
+  focusFirst(row);
+}
+
+/** The combobox, as ARIA's practices have it: the focus stays in the input, the chosen option is its descendant. */
+class SearchBox {
+  input = byID("search");
+  list = byID("found");
+  entries = [];
+  chosen = -1;
+
+  constructor() {
+    this.input.addEventListener("input", () => this.open());
+    this.input.addEventListener("focus", () => { if (this.input.value) this.open(); });
+    this.input.addEventListener("blur", () => this.close());
+    this.input.addEventListener("keydown", (event) => this.press(event));
+    // A press on the list leaves the focus where it is.
+    this.list.addEventListener("mousedown", (event) => event.preventDefault());
+    this.list.addEventListener("click", ({ target }) => {
+      this.take([...this.list.children].indexOf(target.closest("li")));
+    });
+    document.addEventListener("keydown", (event) => {
+      const isTyping = event.target.closest?.("input, textarea, select");
+      if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      this.input.focus();
+    });
+  }
+
+  open() {
+    const query = this.input.value.trim();
+    this.entries = found(query);
+    this.list.replaceChildren(...this.entries.map(optionOf));
+    if (query && !this.entries.length) {
+      const none = { role: "option", "aria-disabled": "true", "aria-selected": "false" };
+      this.list.append(make("li.none", none, "Nothing has that name."));
     }
-    list.hidden = !list.children.length;
-    input.setAttribute("aria-expanded", String(!list.hidden));
-    choose(entries.length ? 0 : -1);
-    if (input.value.trim()) tell(`${entries.length} found`);
-  };
-  const take = async (entry) => {
-    input.value = "";
-    close();
-    await go(entry.hash);
-    const row = entry.member && [...document.querySelectorAll("#form > .member")].find((row) => row.dataset.name === entry.member);
-    if (!row) return byID("request").focus();
-    showEditor("form");
-    row.scrollIntoView({ block: "center" });
-    row.classList.add("sought");
-    setTimeout(() => row.classList.remove("sought"), 2500);
-    focusFirst(row);
-  };
-  // A press on the list leaves the focus where it is.
-  list.addEventListener("mousedown", (event) => event.preventDefault());
-  input.addEventListener("input", open);
-  input.addEventListener("focus", () => { if (input.value) open(); });
-  input.addEventListener("blur", close);
-  input.addEventListener("keydown", (event) => {
+    this.list.hidden = !query;
+    this.input.setAttribute("aria-expanded", String(!this.list.hidden));
+    this.choose(this.entries.length ? 0 : -1);
+    if (query) tell(`${this.entries.length} found`);
+  }
+
+  close() {
+    this.list.hidden = true;
+    this.input.setAttribute("aria-expanded", "false");
+    this.choose(-1);
+  }
+
+  choose(at) {
+    this.chosen = at;
+    [...this.list.children].forEach((option, number) => option.setAttribute("aria-selected", String(number === at)));
+    if (at < 0) return this.input.removeAttribute("aria-activedescendant");
+    this.input.setAttribute("aria-activedescendant", `found-${at}`);
+    this.list.children[at].scrollIntoView({ block: "nearest" });
+  }
+
+  take(at) {
+    const entry = this.entries[at];
+    if (!entry) return;
+    this.input.value = "";
+    this.close();
+    openEntry(entry);
+  }
+
+  press(event) {
     if (event.isComposing) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.key === "Escape") {
-      if (list.hidden) input.value = "";
-      return close();
+      if (this.list.hidden) this.input.value = "";
+      this.close();
+    } else if (event.key === "Enter" && !this.list.hidden) {
+      this.take(this.chosen);
+    } else if (step) {
+      event.preventDefault();
+      const count = this.entries.length;
+      if (this.list.hidden) this.open();
+      else if (count) this.choose((this.chosen + step + count) % count);
     }
-    if (event.key === "Enter" && entries[chosen] && !list.hidden) return take(entries[chosen]);
-    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-    event.preventDefault();
-    if (list.hidden) return open();
-    if (entries.length) choose((chosen + (event.key === "ArrowDown" ? 1 : -1) + entries.length) % entries.length);
-  });
-  document.addEventListener("keydown", (event) => {
-    const isTyping = event.target.closest?.("input, textarea, select");
-    if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    input.focus();
-  });
+  }
 }
 
 function focusFirst(row) {
@@ -420,7 +449,8 @@ function listServices() {
   byID("services").replaceChildren(...state.services.map(({ service, version, title, actions }) => {
     const fill = () => {
       if (!folder.open || folder.children.length > 1) return;
-      folder.append(make("ul", actions.map(({ name }) => make("li", make("a", { href: hashOf(service, version, name) }, name)))));
+      const links = actions.map(({ name }) => make("a", { href: hashOf(service, version, name) }, name));
+      folder.append(make("ul", links.map((link) => make("li", link))));
       markCurrent();
     };
     const folder = make("details", { "data-service": `${service}/${version}`, ontoggle: fill },
@@ -586,7 +616,8 @@ function memberSlot(owner, members, name) {
       object.set(name, value);
       const order = members.map((member) => member.name).filter((known) => object.has(known));
       const names = new Set([...order, ...object.keys()]);
-      owner.set(Object.fromEntries([...names].map((key) => [key, object.get(key)]).filter(([, kept]) => kept !== undefined)));
+      const entries = [...names].map((key) => [key, object.get(key)]);
+      owner.set(Object.fromEntries(entries.filter(([, kept]) => kept !== undefined)));
     },
   };
 }
@@ -600,7 +631,8 @@ function memberRow(member, slot, id) {
   };
   const help = make("div.help", { id: `${id}-help` }, markdown(member.documentation),
     member.default !== undefined && make("p.default", "Default: ", make("code", plain(member.default))));
-  const row = make("div.member", { "data-name": member.name, role: single ? null : "group", "aria-labelledby": single ? null : `${id}-name` },
+  const asGroup = single ? {} : { role: "group", "aria-labelledby": `${id}-name` };
+  const row = make("div.member", { "data-name": member.name, ...asGroup },
     make("div.member-head",
       make(single ? "label" : "span", { for: single ? id : null, id: `${id}-name`, class: "name" }, member.name),
       make("span.type", typeText(member)),
@@ -613,8 +645,10 @@ function memberRow(member, slot, id) {
 /** What JSON in a text may hold. */
 function jsonMembers(member) {
   const members = state.open.description.types[member.object]?.members ?? [];
-  return members.length > 0 && make("details.values", make("summary", "What it may hold"),
-    make("ul", members.map(({ name, documentation }) => make("li", make("code", name), " ", make("span", inline(firstSentence(documentation)))))));
+  const line = ({ name, documentation }) =>
+    make("li", make("code", name), " ", make("span", inline(firstSentence(documentation))));
+  return members.length > 0
+    && make("details.values", make("summary", "What it may hold"), make("ul", members.map(line)));
 }
 
 const plain = (value) => typeof value === "string" ? value : writeJSON(value, null);
@@ -626,13 +660,16 @@ const typeText = (member) => (member.isList ? "list of " : "")
 const isSingle = (member, value) => !(member.isList || member.type === "object" || member.type === "binary")
   || value !== undefined && !fits(member, value);
 
+const wholeNumber = /^-?\d+$/;
+const anyNumber = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
+
 /** Whether a value is of the member's type, as deep as the form looks at once. */
 function fits(member, value) {
   if (member.isList) return Array.isArray(value);
   switch (member.type) {
     case "object": return isObject(value);
     case "boolean": return typeof value === "boolean";
-    case "integer": return value instanceof NumberText && /^-?\d+$/.test(value.text);
+    case "integer": return value instanceof NumberText && wholeNumber.test(value.text);
     case "double": return value instanceof NumberText;
     default: return typeof value === "string";
   }
@@ -640,13 +677,15 @@ function fits(member, value) {
 
 function control(member, slot, id, again) {
   const value = slot.get();
-  if (value !== undefined && !fits(member, value)) return rawControl(slot, id, `Not ${withArticle(typeText(member))}.`, again);
+  if (value !== undefined && !fits(member, value)) {
+    return rawControl(slot, id, `Not ${withArticle(typeText(member))}.`, again);
+  }
   if (member.isList) return listControl(member, slot, id, again);
   switch (member.type) {
     case "object": return objectControl(member, slot, id, again);
     case "boolean": return booleanControl(slot, id);
-    case "integer": return numberControl(slot, id, /^-?\d+$/, "a whole number");
-    case "double": return numberControl(slot, id, /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/, "a number such as 0.5");
+    case "integer": return numberControl(slot, id, wholeNumber, "a whole number");
+    case "double": return numberControl(slot, id, anyNumber, "a number such as 0.5");
     case "binary": return fileControl(slot, id, again);
     default: return textControl(member, slot, id);
   }
@@ -666,8 +705,9 @@ function textControl(member, slot, id) {
     try { JSON.parse(value); } catch (error) { note.textContent = `Not JSON: ${error.message}`; }
   };
   const input = make(isOneLine ? "input" : "textarea", {
-    id, rows: isOneLine ? null : "1", class: member.type === "json" ? "code" : null, autocomplete: "off", spellcheck: "false",
-    list: isOneLine ? `${id}-values` : null, "aria-describedby": `${id}-help ${id}-note`, "aria-required": member.isRequired ? "true" : null,
+    id, rows: isOneLine ? null : "1", class: member.type === "json" ? "code" : null, autocomplete: "off",
+    spellcheck: "false", list: isOneLine ? `${id}-values` : null, "aria-describedby": `${id}-help ${id}-note`,
+    "aria-required": member.isRequired ? "true" : null,
     oninput: () => { slot.set(input.value === "" ? undefined : input.value); check(); },
   });
   input.value = slot.get() ?? "";
@@ -679,7 +719,8 @@ function textControl(member, slot, id) {
 function numberControl(slot, id, pattern, expected) {
   const note = make("p.note.bad", { id: `${id}-note` });
   const input = make("input", {
-    id, inputmode: pattern.source.includes("eE") ? "decimal" : "numeric", autocomplete: "off", "aria-describedby": `${id}-help ${id}-note`,
+    id, inputmode: pattern === wholeNumber ? "numeric" : "decimal", autocomplete: "off",
+    "aria-describedby": `${id}-help ${id}-note`,
     oninput: () => {
       const text = input.value.trim();
       const isGood = pattern.test(text);
@@ -693,7 +734,8 @@ function numberControl(slot, id, pattern, expected) {
 }
 
 function booleanControl(slot, id) {
-  const select = make("select", { id, "aria-describedby": `${id}-help`, onchange: () => slot.set({ true: true, false: false }[select.value]) },
+  const take = () => slot.set({ true: true, false: false }[select.value]);
+  const select = make("select", { id, "aria-describedby": `${id}-help`, onchange: take },
     ["not sent", "true", "false"].map((text) => make("option", { value: text }, text)));
   select.value = String(slot.get() ?? "not sent");
   return select;
@@ -701,8 +743,9 @@ function booleanControl(slot, id) {
 
 function fileControl(slot, id, again) {
   if (slot.get() !== undefined) {
-    const name = state.files.get(slot.get());
-    return make("p.row", make("span", `${name ?? "Base64"}, ${Math.floor(slot.get().length * 3 / 4).toLocaleString("en")} bytes`),
+    const name = state.files.get(slot.get()) ?? "Base64";
+    const size = Math.floor(slot.get().length * 3 / 4).toLocaleString("en");
+    return make("p.row", make("span", `${name}, ${size} bytes`),
       removeButton(nameIn(id), () => { slot.set(undefined); again(true); }));
   }
   const input = make("input", {
@@ -723,7 +766,8 @@ function fileControl(slot, id, again) {
 
 function objectControl(member, slot, id, again) {
   if (slot.get() === undefined) {
-    return button(`Add ${member.name}`, () => { slot.set({}); again(".nested .control"); }, { class: "add", "aria-describedby": `${id}-help` });
+    const add = () => { slot.set({}); again(".nested .control"); };
+    return button(`Add ${member.name}`, add, { class: "add", "aria-describedby": `${id}-help` });
   }
   return [
     make("div.nested", fields(member.object, slot, id)),
@@ -750,7 +794,8 @@ function listControl(member, slot, id, again) {
     const item = make("li",
       !isNested && make("label.hidden", { for: itemID }, label),
       make("div.item", { role: "group", "aria-label": label },
-        make(isNested ? "div.nested" : "div.grow", isNested ? fields(member.object, own, itemID) : control(single, own, itemID, itemAgain)),
+        isNested ? make("div.nested", fields(member.object, own, itemID))
+          : make("div.grow", control(single, own, itemID, itemAgain)),
         removeButton(label, () => {
           const rest = slot.get().filter((_, other) => other !== at);
           slot.set(rest.length ? rest : undefined);
@@ -801,7 +846,8 @@ function limits(member) {
   return [
     always.length > 0 && make("ul.limits", always.map(line)),
     conditional.length > 0 && make("details.limits-more",
-      make("summary", conditional.length === 1 ? "1 limit on a condition" : `${conditional.length} limits on conditions`), make("ul.limits", conditional.map(line))),
+      make("summary", conditional.length === 1 ? "1 limit on a condition" : `${conditional.length} limits on conditions`),
+      make("ul.limits", conditional.map(line))),
   ];
 }
 
@@ -817,7 +863,8 @@ function knownValues(member, slot, again) {
   return make("details.values",
     make("summary", `${values.length} known value${values.length === 1 ? "" : "s"}; others are allowed`),
     make("ul", values.map(({ value, documentation }) => make("li", {},
-      button(plain(value), () => take(value), { class: "small value" }), " ", make("span", inline(firstSentence(documentation ?? "")))))));
+      button(plain(value), () => take(value), { class: "small value" }), " ",
+      make("span", inline(firstSentence(documentation)))))));
 }
 
 // ---- Sending -------------------------------------------------------------------------------------------------------
@@ -825,7 +872,9 @@ function knownValues(member, slot, again) {
 /** Signs and sends; returns the response as fetch has it. */
 async function send(action, parameters, signal) {
   const signed = await sign(action, parameters);
-  const headers = Object.fromEntries(signed.headers.filter(({ name }) => name.toLowerCase() !== "host").map(({ name, value }) => [name, value]));
+  // The browser sends Host itself.
+  const own = signed.headers.filter(({ name }) => name.toLowerCase() !== "host");
+  const headers = Object.fromEntries(own.map(({ name, value }) => [name, value]));
   return fetch(signed.path, { method: signed.method, headers, body: signed.body, signal });
 }
 
@@ -911,7 +960,8 @@ function pictures(content) {
   visit(content);
   if (!addresses.size) return "";
   const show = (address, at) => {
-    const refused = () => link.replaceWith(make("p.quiet", `${address} can’t be shown: pictures in a bucket are for who signs.`));
+    const refused = () => link.replaceWith(
+      make("p.quiet", `${address} can’t be shown: pictures in a bucket are for who signs.`));
     const link = make("a", { href: address, target: "_blank" },
       make("img", { src: address, alt: `Picture ${at + 1} of the answer`, onerror: refused }));
     return link;
@@ -941,9 +991,10 @@ async function showStream(response, place) {
     const pieces = rest.split(/\r?\n\r?\n/);
     rest = done ? "" : pieces.pop();
     for (const piece of pieces) {
-      const data = piece.split(/\r?\n/).filter((line) => line.startsWith("data:")).map((line) => line.slice(5).replace(/^ /, "")).join("\n");
-      if (data) list.append(make("li", make("pre", eventText(data))));
-      if (data) progress.textContent = `${count += 1} event${count === 1 ? "" : "s"} so far`;
+      const lines = piece.split(/\r?\n/).filter((line) => line.startsWith("data:"));
+      if (!lines.length) continue;
+      list.append(make("li", make("pre", eventText(lines.map((line) => line.slice(5).replace(/^ /, "")).join("\n")))));
+      progress.textContent = `${count += 1} event${count === 1 ? "" : "s"} so far`;
     }
     isDone = done;
   }
@@ -968,16 +1019,18 @@ const ended = /^(done|finish(ed)?|success(ful)?|succeed(ed)?|completed?|fail(ed|
 function describingAction({ name, description }) {
   const subject = name.replace(/^[A-Z][a-z]+/, "");
   const rank = (candidate) => candidate.name === `Describe${subject}` ? 0 : candidate.name === "DescribeTaskDetail" ? 1 : 2;
+  const takesTask = ({ request }) => description.types[request]?.members.some(
+    (member) => member.name === "TaskId" && member.type === "string" && !member.isList);
   return description.actions
-    .filter((candidate) => candidate.name.startsWith("Describe") && candidate.name !== name
-      && description.types[candidate.request]?.members.some((member) => member.name === "TaskId" && member.type === "string" && !member.isList))
+    .filter((candidate) => candidate.name.startsWith("Describe") && candidate.name !== name && takesTask(candidate))
     .sort((one, other) => rank(one) - rank(other))[0];
 }
 
 /** How far the task is, in the service's word. */
 function taskState(content) {
   const places = [content, ...Object.values(content).filter(isObject)];
-  return places.flatMap(({ Status, TaskStatus, State }) => [Status, TaskStatus, State]).find((state) => typeof state === "string" && state) ?? "";
+  const states = places.flatMap(({ Status, TaskStatus, State }) => [Status, TaskStatus, State]);
+  return states.find((state) => typeof state === "string" && state) ?? "";
 }
 
 /** Asks how the task is until it has ended. */
@@ -985,7 +1038,8 @@ async function followTask(content, place, open, parameters, signal) {
   const describe = typeof content.TaskId === "string" && content.TaskId ? describingAction(open) : null;
   if (!describe) return;
   const members = open.description.types[describe.request].members;
-  const shared = members.filter(({ name }) => name !== "TaskId" && parameters[name] !== undefined).map(({ name }) => [name, parameters[name]]);
+  // What both take, such as who pays, is the same for both.
+  const shared = members.map(({ name }) => [name, parameters[name]]);
   const request = { ...Object.fromEntries(shared), TaskId: content.TaskId };
   const progress = make("p.quiet", { role: "status" }, `Following the task with ${describe.name}…`);
   const result = make("div");
@@ -1022,11 +1076,14 @@ async function showSteps() {
     step("Canonical request", "Method, path, query, signed headers in lower case, their names, and the SHA-256 of the body.",
       block(steps.canonicalRequest, "canonical request", { id: "canonical" })),
     step("Its hash", "SHA-256 of the canonical request.", block(steps.hashedCanonicalRequest, "hash")),
-    step("String to sign", "Algorithm, timestamp, scope, and that hash.", block(steps.stringToSign, "string to sign", { id: "string-to-sign" })),
-    step("Keys", "Each is the HMAC-SHA256 of the next word with the key before. A key is secret, so its SHA-256 is shown: compare it with that of yours.",
+    step("String to sign", "Algorithm, timestamp, scope, and that hash.",
+      block(steps.stringToSign, "string to sign", { id: "string-to-sign" })),
+    step("Keys", "Each is the HMAC-SHA256 of the next word with the key before. Keys are secret: compare their SHA-256.",
       make("dl.keys", steps.keys.flatMap(({ name, hash }) => [make("dt", name), make("dd", make("code", hash))]))),
-    step("Signature", "HMAC-SHA256 of the string to sign with SecretSigning.", block(steps.signature, "signature", { id: "signature" })),
-    step("Request", "What is sent, good for five minutes.", block(requestText(signed), "request", { id: "signed-request" }))));
+    step("Signature", "HMAC-SHA256 of the string to sign with SecretSigning.",
+      block(steps.signature, "signature", { id: "signature" })),
+    step("Request", "What is sent, good for five minutes.",
+      block(requestText(signed), "request", { id: "signed-request" }))));
 }
 
 async function compare() {
@@ -1069,7 +1126,8 @@ function bothSides(own, theirs) {
   const pairs = aligned(left, right).map(([one, other]) =>
     one === undefined ? [null, [make("mark", visible(other) || "↵")]]
       : other === undefined ? [[make("mark", visible(one) || "↵")], null] : marked(one, other));
-  const side = (at) => make("pre", pairs.map((pair) => make(pair[at] ? "span.line" : "span.line.missing", pair[at] ?? "", "\n")));
+  const side = (at) => make("pre",
+    pairs.map((pair) => make(pair[at] ? "span.line" : "span.line.missing", pair[at] ?? "", "\n")));
   return sides(side(0), side(1));
 }
 
@@ -1102,11 +1160,15 @@ function marked(one, other) {
   while (start < Math.min(one.length, other.length) && one[start] === other[start]) start += 1;
   let end = 0;
   while (end < Math.min(one.length, other.length) - start && one.at(-1 - end) === other.at(-1 - end)) end += 1;
-  const parts = (text) => [text.slice(0, start), make("mark", visible(text.slice(start, text.length - end)) || "∅"), text.slice(text.length - end)];
+  const parts = (text) => {
+    const tail = text.length - end;
+    return [text.slice(0, start), make("mark", visible(text.slice(start, tail)) || "∅"), text.slice(tail)];
+  };
   return [parts(one), parts(other)];
 }
 
-const visible = (text) => text.replace(/\r/g, "␍").replace(/\t/g, "⇥").replace(/^ +| +$/g, (spaces) => "␣".repeat(spaces.length))
+const visible = (text) => text.replace(/\r/g, "␍").replace(/\t/g, "⇥")
+  .replace(/^ +| +$/g, (spaces) => "␣".repeat(spaces.length))
   .replace(invisible, (character) => `\\u${hex4(character)}`);
 
 // ---- The requests that came ----------------------------------------------------------------------------------------
@@ -1147,7 +1209,7 @@ function logLine(request) {
 const languages = {
   swift: ["Swift", "With this package. Set the two variables first, then run it as main.swift.", swiftCode],
   tool: ["aigc-image", "This package’s command line, in bash or zsh.", toolCode],
-  tccli: ["tccli", "The official command line (pip install tccli), in bash or zsh. It leaves out parameters that it doesn’t know.", tccliCode],
+  tccli: ["tccli", "The official command line (pip install tccli), in bash or zsh. It leaves out what it doesn’t know.", tccliCode],
   curl: ["curl", "Signed already, in bash or zsh.", curlCode],
   python: ["Python", "With the official SDK: pip install tencentcloud-sdk-python-common", pythonCode],
 };
@@ -1158,16 +1220,19 @@ const shellWord = (text) => /^[\w@%+=:,./-]+$/.test(text) ? text : shellQuoted(t
 /** More than this is too long for an argument of a program. */
 const longestArgument = 100_000;
 
-const exports = ({ secretId, secretKey }, prefix = "") =>
-  `${prefix}export TENCENTCLOUD_SECRET_ID=${shellQuoted(secretId)}\n${prefix}export TENCENTCLOUD_SECRET_KEY=${shellQuoted(secretKey)}\n`;
+const exports = ({ secretId, secretKey }, prefix = "") => [["ID", secretId], ["KEY", secretKey]]
+  .map(([name, value]) => `${prefix}export TENCENTCLOUD_SECRET_${name}=${shellQuoted(value)}\n`).join("");
+/** Gives a long text to a program by its input. */
+const piped = (text) => `printf %s ${text} | `;
 
 /** What a snippet is made of. */
 function currentCall() {
-  const { service, version, name, action, description } = state.open;
-  const streams = action.streams === "always" || action.streams === "asked" && state.parameters[action.streamMember] === true;
+  const { open, parameters, credentials } = state;
+  const { streams, streamMember } = open.action;
   return {
-    service, version, name, action, description, streams, parameters: state.parameters, credentials: state.credentials,
-    origin: location.origin, host: location.host, region: byID("region").value.trim(), language: byID("language").value,
+    ...open, parameters, credentials, origin: location.origin, host: location.host,
+    streams: streams === "always" || streams === "asked" && parameters[streamMember] === true,
+    region: byID("region").value.trim(), language: byID("language").value,
   };
 }
 
@@ -1191,11 +1256,14 @@ async function showCode() {
 }
 
 function toolCode({ service, name, parameters, credentials, origin, region, language }) {
-  if (service !== "mps" && service !== "vod") return { code: "", remark: "aigc-image call knows the actions of mps and vod." };
+  if (service !== "mps" && service !== "vod") {
+    return { code: "", remark: "aigc-image call knows the actions of mps and vod." };
+  }
   const json = shellQuoted(writeJSON(parameters));
   const isLong = json.length > longestArgument;
   const options = `${region && ` --region ${shellWord(region)}`}${isLong ? " --json -" : ` \\\n    --json ${json}`}`;
-  const code = `${exports(credentials)}${isLong ? `printf %s ${json} | ` : ""}aigc-image call ${service} ${name} --endpoint ${origin}${options}\n`;
+  const code = `${exports(credentials)}${isLong ? piped(json) : ""}`
+    + `aigc-image call ${service} ${name} --endpoint ${origin}${options}\n`;
   return { code, remark: language ? "It has no option for the language." : undefined };
 }
 
@@ -1211,9 +1279,10 @@ async function curlCode({ name, parameters, origin, streams }, note) {
   const headers = signed.headers.map((header) => `    -H ${shellQuoted(`${header.name}: ${header.value}`)} \\\n`).join("");
   const body = shellQuoted(signed.body);
   const isLong = body.length > longestArgument;
-  const code = `${isLong ? `printf %s ${body} | ` : ""}curl -sS${streams ? "N" : ""} -X ${signed.method} ${origin}${signed.path} \\\n`
+  const code = `${isLong ? piped(body) : ""}curl -sS${streams ? "N" : ""} -X ${signed.method} ${origin}${signed.path} \\\n`
     + `${headers}    ${isLong ? "--data-binary @-" : `--data-raw ${body}`}\n`;
-  return { code, remark: `${note} Good for five minutes from ${new Date().toLocaleTimeString("en-GB")}; afterwards, change anything or come back to sign it anew.` };
+  const time = new Date().toLocaleTimeString("en-GB");
+  return { code, remark: `${note} Good for five minutes from ${time}; choose curl again to sign it anew.` };
 }
 
 function pythonCode({ service, version, name, parameters, credentials, host, region, language, streams }) {
@@ -1232,13 +1301,15 @@ os.environ["TENCENTCLOUD_SECRET_KEY"] = ${jsonString(credentials.secretKey)}
 
 profile = ClientProfile(httpProfile=HttpProfile(protocol="http", endpoint=${jsonString(host)}))
 ${language && `profile.language = ${jsonString(language)}\n`}client = CommonClient(
-    ${jsonString(service)}, ${jsonString(version)}, EnvironmentVariableCredential().get_credential(), ${jsonString(region)}, profile)
+    ${[service, version].map(jsonString).join(", ")}, EnvironmentVariableCredential().get_credential(),
+    ${jsonString(region)}, profile)
 parameters = ${writeJSON(parameters, "", pythonWords)}
 ${call}` };
 }
 
 /** A Swift literal; what can't be seen is escaped, and half a surrogate pair, which Swift hasn't got, replaced. */
-const swiftText = (text) => `"${text.toWellFormed().replace(/[\\"]/g, "\\$&").replaceAll("\n", "\\n").replaceAll("\r", "\\r").replaceAll("\t", "\\t")
+const swiftText = (text) => `"${text.toWellFormed().replace(/[\\"]/g, "\\$&")
+  .replaceAll("\n", "\\n").replaceAll("\r", "\\r").replaceAll("\t", "\\t")
   .replace(/[\0-\x1f]/g, swiftEscape).replace(invisible, swiftEscape)}"`;
 const swiftEscape = (character) => `\\u{${character.charCodeAt(0).toString(16)}}`;
 
@@ -1247,10 +1318,14 @@ function swiftCode(call) {
   const given = streams ? { ...parameters, [action.streamMember]: undefined } : parameters;
   const missing = new Set();
   const request = swiftObject(action.request, given, call, "", true, missing);
-  if (request === null || !description.module) return { code: swiftRawCode(call), remark: "The bindings can’t say these parameters, so this is the raw call. Set the two variables first." };
+  if (request === null || !description.module) {
+    const remark = "Bindings can’t say these parameters, so this is the raw call. Set the two variables first.";
+    return { code: swiftRawCode(call), remark };
+  }
   const configuration = swiftCall("ClientConfiguration", swiftConfiguration(origin, region, language), "");
   const method = `client.${action.method}${streams ? "Events" : ""}(${request})`;
-  const head = `${exports(credentials, "// ")}import ${description.module}\n\nlet configuration = ${configuration}\nlet client = ${description.client}(configuration)\n`;
+  const head = `${exports(credentials, "// ")}import ${description.module}\n\n`
+    + `let configuration = ${configuration}\nlet client = ${description.client}(configuration)\n`;
   const code = head + (streams
     ? `for try await event in ${method} {\n    print(event.response)\n}\n`
     : `let response = try await ${method}\nprint(response)\n`);
@@ -1271,7 +1346,8 @@ let action = ${action}
 let parameters = ${swiftText(writeJSON(parameters, null))}
 ` + (streams
     ? "for try await event in client.events(action, json: Array(parameters.utf8)) {\n    print(event.json)\n}\n"
-    : "let answer = try await client.call(action, json: Array(parameters.utf8))\nprint(String(decoding: answer, as: UTF8.self))\n");
+    : "let answer = try await client.call(action, json: Array(parameters.utf8))\n"
+      + "print(String(decoding: answer, as: UTF8.self))\n");
 }
 
 /** A call on one line where it fits, else with a line for each argument. */
@@ -1304,7 +1380,8 @@ function swiftValue(member, value, call, indent, isRequest, missing) {
   if (!fits(member, value)) return null;
   if (member.isList) {
     const single = { ...member, isList: false };
-    const items = value.filter((item) => item !== undefined).map((item) => swiftValue(single, item, call, `${indent}    `, false, missing));
+    const items = value.filter((item) => item !== undefined)
+      .map((item) => swiftValue(single, item, call, `${indent}    `, false, missing));
     return items.includes(null) ? null : swiftCall("", items, indent, "[]");
   }
   switch (member.type) {
@@ -1332,7 +1409,8 @@ function startTabs() {
     if (name === "log") pollLog();
   });
   byID("languages").append(...Object.entries(languages).map(([name, [title]], at) => make("label", {},
-    make("input", { type: "radio", name: "language", value: name, checked: at === 0, onchange: showCode }), make("span", title))));
+    make("input", { type: "radio", name: "language", value: name, checked: at === 0, onclick: showCode }),
+    make("span", title))));
 }
 
 function startControls() {
@@ -1376,11 +1454,14 @@ async function start() {
   }
   indexServices();
   listServices();
-  startSearch();
+  new SearchBox();
   ask("health").then(({ version }) => { byID("health").textContent = `local stand-in ${version}`; }, () => {});
   // Few descriptions are soon there: then all parameters can be found.
-  if (state.services.length <= 8) state.services.forEach(({ service, version }) => description(service, version).catch(() => {}));
-  const first = state.services.find(({ service }) => service === "mps") ?? state.services.find(({ actions }) => actions.length);
+  if (state.services.length <= 8) {
+    for (const { service, version } of state.services) description(service, version).catch(() => {});
+  }
+  const served = state.services.filter(({ actions }) => actions.length);
+  const first = served.find(({ service }) => service === "mps") ?? served[0];
   if (!first) return refuseAction("The stand-in serves no action.");
   if (!location.hash) history.replaceState(null, "", hashOf(first.service, first.version, first.actions[0].name));
   await openAction(location.hash);
