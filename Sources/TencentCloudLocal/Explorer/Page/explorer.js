@@ -483,10 +483,10 @@ async function go(hash, parameters) {
 
 /** Opens the action that the hash names. */
 async function openAction(hash, parameters) {
-  const [service, version, name] = hash.slice(1).split("/").map(decodeURIComponent);
   toggleServices(false);
-  let loaded;
+  let service, version, name, loaded;
   try {
+    [service, version, name] = hash.slice(1).split("/").map(decodeURIComponent);
     loaded = await description(service, version);
   } catch (error) {
     return refuseAction(error.message);
@@ -744,7 +744,7 @@ function booleanControl(slot, id) {
 function fileControl(slot, id, again) {
   if (slot.get() !== undefined) {
     const name = state.files.get(slot.get()) ?? "Base64";
-    const size = Math.floor(slot.get().length * 3 / 4).toLocaleString("en");
+    const size = Math.floor(slot.get().replace(/=+$/, "").length * 3 / 4).toLocaleString("en");
     return make("p.row", make("span", `${name}, ${size} bytes`),
       removeButton(nameIn(id), () => { slot.set(undefined); again(true); }));
   }
@@ -1353,7 +1353,7 @@ let parameters = ${swiftText(writeJSON(parameters, null))}
 /** A call on one line where it fits, else with a line for each argument. */
 function swiftCall(name, parts, indent, [open, close] = "()") {
   const line = `${name}${open}${parts.join(", ")}${close}`;
-  if (line.length + indent.length <= 90 && !line.includes("\n")) return line;
+  if (line.length + indent.length <= 76 && !line.includes("\n")) return line;
   return `${name}${open}\n${indent}    ${parts.join(`,\n${indent}    `)}${close}`;
 }
 
