@@ -41,8 +41,8 @@ public final class LocalService: Sendable {
     /// - Parameters:
     ///   - options: How it behaves.
     ///   - services: Services of your own, as the `routes` of types that conform to generated server protocols
-    ///     (`"server": true` in a `bindings-config.json`). One that is called `mps` or `vod` takes the place of the one
-    ///     here. Requests to them are read, checked and signed as to these; their handlers run on many threads at once.
+    ///     (`"server": true` in a `bindings-config.json`). One that is called `mps` or `vod`, and has its
+    ///     version, takes the place of the one here. Requests to them are read, checked and signed as to these; their handlers run on many threads at once.
     /// - Throws: ``LocalServiceError`` when the port is taken, or the system has no socket or thread left.
     public static func start(
         _ options: LocalServiceOptions = .init(), services: [ServiceRoutes] = []
@@ -50,7 +50,18 @@ public final class LocalService: Sendable {
         try LocalService(options, services)
     }
 
-    private init(_ options: LocalServiceOptions, _ services: [ServiceRoutes]) throws(LocalServiceError) {
+    /// Starts a service that also has those of a directory, which are made at their first request. The others come
+    /// before them.
+    package static func start(
+        _ options: LocalServiceOptions, services: [ServiceRoutes] = [], directory: any ServiceDirectory
+    ) throws -> LocalService {
+        try LocalService(options, services, directory)
+    }
+
+    private init(
+        _ options: LocalServiceOptions, _ services: [ServiceRoutes],
+        _ directory: (any ServiceDirectory)? = nil
+    ) throws(LocalServiceError) {
         let credentials = options.credentials ?? .random()
         let recorder = StatisticsRecorder()
         let injector = FaultInjector(options.faults, recorder: recorder)
@@ -75,10 +86,11 @@ public final class LocalService: Sendable {
                 let vod = LocalVOD(
                     options, files: files, baseURL: baseURL, buckets: buckets, recorder: recorder, stop: stop)
                 let gateway = Gateway(
-                    products: services.map { Gateway.Product($0) } + [
-                        Gateway.Product(mps.routes, actions: LocalMPS.actions),
-                        Gateway.Product(vod.routes, actions: LocalVOD.actions),
-                    ],
+                    products: Products(
+                        hosted: services.map { Product($0) } + [
+                            Product(mps.routes, actions: LocalMPS.actions),
+                            Product(vod.routes, actions: LocalVOD.actions),
+                        ], directory: directory),
                     door: FrontDoor(credentials: credentials, time: serviceTime),
                     rateLimiter: options.limitsRequestRate ? RateLimiter() : nil,
                     clock: options.clock, recorder: recorder)

@@ -4,19 +4,7 @@ import TencentCloudRuntime
 /// What stands before every service of API 3.0: finds the action, checks who asks and how often, and puts
 /// every answer into the envelope.
 struct Gateway: Sendable {
-    /// A service as the gateway knows it.
-    struct Product: Sendable {
-        var routes: ServiceRoutes
-        var actions: [String: APIAction]
-
-        /// - Parameter actions: Those whose rate is known.
-        init(_ routes: ServiceRoutes, actions: [APIAction] = []) {
-            self.routes = routes
-            self.actions = Dictionary(actions.map { ($0.name, $0) }) { $1 }
-        }
-    }
-
-    var products: [Product]
+    var products: Products
     var door: FrontDoor
     /// Nil: any number of requests a second.
     var rateLimiter: RateLimiter?
@@ -81,14 +69,9 @@ struct Gateway: Sendable {
         let body = try parameters(of: request)
         let common = try CommonParameters(request)
         let authorization = try door.authorization(of: request)
-        let product = try product(
-            for: authorization, version: common.version, host: request.header("host") ?? "")
+        let product = try products.product(
+            for: authorization, common, host: request.header("host") ?? "")
         let service = product.routes.service
-        guard common.version == product.routes.version else {
-            throw ServiceFault(
-                code: .noSuchVersion,
-                message: "\(service) has no version '\(common.version)' of its API here.")
-        }
         let (handler, stream) = (
             product.routes.handlers[common.action], product.routes.streams[common.action]
         )
@@ -157,31 +140,6 @@ struct Gateway: Sendable {
         default:
             throw ServiceFault(code: .unsupportedProtocol, message: "Requests are sent with POST or GET.")
         }
-    }
-
-    /// The service that a request means: the host says it or, on an address without names, the signature.
-    private func product(
-        for authorization: AuthorizationHeader, version: String, host: String
-    ) throws(ServiceFault) -> Product {
-        let host = host.lowercased().prefix { $0 != ":" }
-        let label = host.prefix { $0 != "." }
-        let name = authorization.service
-        if host.hasSuffix(".tencentcloudapi.com") {
-            guard name == label else {
-                throw ServiceFault(
-                    code: .authFailureSignatureFailure,
-                    message: "The request goes to \(label), but its signature is for \(name).")
-            }
-        }
-        if let product = products.first(where: { $0.routes.service == name }) { return product }
-        // SDKs that take the product from the host up to its first dot sign for "127" or "localhost:80" here;
-        // then the version tells which is meant.
-        if name.prefix(while: { $0 != ":" }) == label,
-            let product = products.first(where: { $0.routes.version == version })
-        {
-            return product
-        }
-        throw ServiceFault(code: .noSuchProduct, message: "There is no product '\(name)' here.")
     }
 }
 

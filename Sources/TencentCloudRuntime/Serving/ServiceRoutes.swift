@@ -73,18 +73,23 @@ public struct ServiceRoutes: Sendable {
         } catch {
             throw ServiceFault(error, in: bytes)
         }
+        try checkLimits(of: request)
+        return request
+    }
+
+    /// Throws what the services answer to a request that breaks a documented limit.
+    package static func checkLimits(of request: some Validatable) throws(ServiceFault) {
         var validator = Validator()
         request.validate(&validator)
         if let violation = validator.violations.first(where: { $0.strength == .enforced }) {
             throw ServiceFault(code: violation.code, message: "\(violation).")
         }
-        return request
     }
 }
 
 extension ServiceFault {
     /// What the services answer to a request that can't be read.
-    init(_ error: JSONError, in bytes: [UInt8]) {
+    package init(_ error: JSONError, in bytes: [UInt8]) {
         let path = error.path(in: bytes)
         switch error.reason {
         case .unknownMember:
