@@ -178,7 +178,7 @@ def documented(service, action, example):
 
 def is_same(service, kind, detail, wanted, got):
     """Whether what was documented came back, as far as it is of its type; RequestId is each request's own."""
-    if service.misfit(wanted, kind, detail, ""):
+    if service.misfit(wanted, kind, detail, "it"):
         if kind == "list" and isinstance(wanted, list) and isinstance(got, list) and len(wanted) == len(got):
             element = "object" if detail in service.objects else "string"
             return element != "object" or all(

@@ -24,7 +24,8 @@ package final class DescribedServices: ServiceDirectory {
         services = try FoundDescription.find(at: path).map { LazyService($0) }
         guard !services.isEmpty else {
             throw Problem(
-                description: "there is no api.json in \(path); name a folder with <service>/<version>/api.json, such "
+                description:
+                    "there is no api.json in \(path); name a folder with <service>/<version>/api.json, such "
                     + "as installed official metadata (…/tccli)")
         }
     }
@@ -51,7 +52,11 @@ package final class DescribedServices: ServiceDirectory {
 
     package func contains(_ service: String) throws -> Bool {
         try services.contains { each in
-            if let folder = each.found.service { folder == service } else { try each.routes().service == service }
+            if let folder = each.found.service {
+                folder == service
+            } else {
+                try each.routes().service == service
+            }
         }
     }
 

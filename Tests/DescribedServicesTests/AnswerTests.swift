@@ -21,21 +21,30 @@ import Testing
             input: [Spec.member("Zone"), Spec.member("Count"), Spec.member("Tags", list: true)],
             output: [
                 Spec.member("Zone"), Spec.member("Count", "int64"), Spec.member("Tags", list: true),
-                Spec.member("Day", "date"), Spec.member("Time", "datetime"), Spec.member("Moment", "datetime_iso"),
+                Spec.member("Day", "date"), Spec.member("Time", "datetime"),
+                Spec.member("Moment", "datetime_iso"),
                 Spec.member("Ratio", "float"), Spec.member("On", "bool"), Spec.member("File", "binary"),
                 Spec.member("Tree", "Tree"), Spec.member("Trees", "Tree", list: true), Spec.member("State"),
             ],
             objects: [
-                ("Tree", [Spec.member("Zone"), Spec.member("Left", "Tree"), Spec.member("Twigs", "Tree", list: true)])
+                (
+                    "Tree",
+                    [
+                        Spec.member("Zone"), Spec.member("Left", "Tree"),
+                        Spec.member("Twigs", "Tree", list: true),
+                    ]
+                )
             ],
             refinements: """
                 {"enums": {"State": {"document": "", "members": ["DoResponse.State"],
                                      "values": {"RUNNING": {"document": ""}, "ENDED": {"document": ""}}}}}
                 """)
         let expected: JSONValue = [
-            "Zone": "here", "Count": 1, "Tags": ["a", "b"], "Day": "2026-01-01", "Time": "2026-01-01 00:00:00",
+            "Zone": "here", "Count": 1, "Tags": ["a", "b"], "Day": "2026-01-01",
+            "Time": "2026-01-01 00:00:00",
             "Moment": "2026-01-01T00:00:00+08:00", "Ratio": 1, "On": true, "File": "RmlsZQ==",
-            "Tree": ["Zone": "here", "Twigs": []], "Trees": [["Zone": "Zone", "Twigs": []]], "State": "RUNNING",
+            "Tree": ["Zone": "here", "Twigs": []], "Trees": [["Zone": "Zone", "Twigs": []]],
+            "State": "RUNNING",
         ]
         let body = #"{"Zone": "here", "Count": "many", "Tags": ["a", "b"]}"#
         #expect(try answer(folder.start(), body) == expected)
@@ -47,7 +56,8 @@ import Testing
             input: [Spec.member("Zone"), Spec.member("Count", "int64")],
             output: [Spec.member("Zone"), Spec.member("Word")],
             examples: [
-                Spec.post(#"{"Zone": "a", "Count": 1}"#, #"{"Zone": "z", "Word": "one", "RequestId": "old"}"#),
+                Spec.post(
+                    #"{"Zone": "a", "Count": 1}"#, #"{"Zone": "z", "Word": "one", "RequestId": "old"}"#),
                 Spec.post(#"{"Zone": "b"}"#, #"{"Zone": "z", "Word": "two", "RequestId": "old"}"#),
                 Spec.example(
                     "https://test.tencentcloudapi.com/?Action=Do\n&Zone=c\n&Count=3\n&Region=ap-x\n&<公共请求参数>",

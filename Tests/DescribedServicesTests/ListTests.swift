@@ -13,8 +13,11 @@ import Testing
     ) throws -> LocalService {
         let folder = try SpecFolder()
         try folder.add(
-            action: "DescribeThings", input: input, output: output + [Spec.member("Things", "Thing", list: true)],
-            objects: [("Thing", [Spec.member("ThingId"), Spec.member("State"), Spec.member("Size", "int64")])],
+            action: "DescribeThings", input: input,
+            output: output + [Spec.member("Things", "Thing", list: true)],
+            objects: [
+                ("Thing", [Spec.member("ThingId"), Spec.member("State"), Spec.member("Size", "int64")])
+            ],
             examples: examples, refinements: refinements)
         return try folder.start()
     }
@@ -23,7 +26,9 @@ import Testing
         try SignedRequest(to: local, body, action: "DescribeThings").response()
     }
 
-    private let counted = [Spec.member("Offset", "int64"), Spec.member("Limit", "uint64"), Spec.member("Zone")]
+    private let counted = [
+        Spec.member("Offset", "int64"), Spec.member("Limit", "uint64"), Spec.member("Zone"),
+    ]
 
     @Test func byOffset() throws {
         let local = try pages(input: counted, output: [Spec.member("TotalCount", "int64")])
@@ -84,7 +89,8 @@ import Testing
             output: [Spec.member("Words"), Spec.member("Id", "int64")],
             examples: Spec.example(
                 "POST / HTTP/1.1\n\n{\"Stream\": true}",
-                "HTTP/1.1 200 OK\n\ndata: {\"Words\": \"one\", \"Id\": 7}\n\ndata: {\"Words\": \"two\"}\n\ndata: [DONE]\n"))
+                "HTTP/1.1 200 OK\n\ndata: {\"Words\": \"one\", \"Id\": 7}\n\ndata: {\"Words\": \"two\"}\n\ndata: [DONE]\n"
+            ))
         let local = try folder.start()
         func events(_ body: String) throws -> [JSONValue] {
             let connection = try #require(RawConnection(port: local.port))

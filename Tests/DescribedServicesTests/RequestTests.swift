@@ -10,10 +10,13 @@ import Testing
 
     private func folder(refinements: String? = nil) throws -> SpecFolder {
         let folder = try SpecFolder()
-        let inner = [Spec.member("Name", required: true), Spec.member("Size", "uint64"), Spec.member("More", "Inner")]
+        let inner = [
+            Spec.member("Name", required: true), Spec.member("Size", "uint64"), Spec.member("More", "Inner"),
+        ]
         try folder.add(
             input: [
-                Spec.member("Id", required: true), Spec.member("Count", "int64"), Spec.member("Ratio", "float"),
+                Spec.member("Id", required: true), Spec.member("Count", "int64"),
+                Spec.member("Ratio", "float"),
                 Spec.member("On", "bool"), Spec.member("Names", list: true), Spec.member("One", "Inner"),
                 Spec.member("All", "Inner", list: true), Spec.member("File", "binary"),
             ], objects: [("Inner", inner)], refinements: refinements)
@@ -33,9 +36,15 @@ import Testing
             (#"{"Id": "a", "Names": ["b", {}]}"#, "InvalidParameter", "`Names[1]`"),
             (#"{"Id": "a", "One": {"Size": 1}}"#, "MissingParameter", "`One.Name`"),
             (#"{"Id": "a", "One": 5}"#, "InvalidParameter", "`One` has the wrong type: expected object"),
-            (#"{"Id": "a", "All": [{"Name": "b"}, {"Name": "c", "Sizes": 1}]}"#, "UnknownParameter", "`All[1].Sizes`"),
-            (#"{"Id": "a", "All": [{"Name": "b", "More": {"Name": "c", "Size": -1}}]}"#, "InvalidParameter",
-                "`All[0].More.Size`"),
+            (
+                #"{"Id": "a", "All": [{"Name": "b"}, {"Name": "c", "Sizes": 1}]}"#, "UnknownParameter",
+                "`All[1].Sizes`"
+            ),
+            (
+                #"{"Id": "a", "All": [{"Name": "b", "More": {"Name": "c", "Size": -1}}]}"#,
+                "InvalidParameter",
+                "`All[0].More.Size`"
+            ),
             (#"{"Id": "a", "All": [null]}"#, "InvalidParameter", "`All[0]`"),
             (#"{"Id": "#, "InvalidRequest", "not valid JSON"),
         ])
@@ -47,7 +56,8 @@ import Testing
 
     @Test(
         arguments: [
-            #"{"Id": "a"}"#, #"{"Id": "a", "Count": 1, "Ratio": 1e3, "On": true, "Names": [], "File": "AA=="}"#,
+            #"{"Id": "a"}"#,
+            #"{"Id": "a", "Count": 1, "Ratio": 1e3, "On": true, "Names": [], "File": "AA=="}"#,
             #"{"Id": "a", "Count": "1", "On": "false", "One": null, "All": [{"Name": "", "More": []}]}"#,
         ])
     func isTaken(body: String) throws {

@@ -6,7 +6,9 @@ import APISpec
 /// services; `.ci/checks/catalogue` holds the list.
 package enum KnownStreams {
     /// How an action streams; nil where it doesn't.
-    package static func stream(of action: APISpec.Action, in description: Description) -> ActionRefinement.Stream? {
+    package static func stream(of action: APISpec.Action, in description: Description) -> ActionRefinement
+        .Stream?
+    {
         let request = description.object(named: action.input.value)?.members ?? []
         if let member = request.first(where: { members.contains($0.name) && $0.type == .bool }) {
             return .member(Located(member.name, at: member.offset))

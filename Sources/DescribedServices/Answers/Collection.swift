@@ -37,7 +37,8 @@ struct Collection: Sendable {
         let first: Int
         switch pages.cursor {
         case .offset(let name): first = request[name]?.wholeNumber ?? 0
-        case .page(let name): first = (min(max(request[name]?.wholeNumber ?? 1, 1), Self.count + 1) - 1) * size
+        case .page(let name):
+            first = (min(max(request[name]?.wholeNumber ?? 1, 1), Self.count + 1) - 1) * size
         case .token(let name, _):
             let token = request[name]?.string ?? ""
             guard let place = token.isEmpty ? 0 : Int(token), (0...Self.count).contains(place) else {

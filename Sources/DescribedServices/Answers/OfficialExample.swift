@@ -44,7 +44,8 @@ struct OfficialExample: Sendable {
     }
 
     private static let commonNames: Set = [
-        "Action", "Version", "Region", "Timestamp", "Nonce", "SecretId", "Signature", "SignatureMethod", "Token",
+        "Action", "Version", "Region", "Timestamp", "Nonce", "SecretId", "Signature", "SignatureMethod",
+        "Token",
         "Language", "RequestClient",
     ]
 

@@ -18,7 +18,8 @@ extension ServiceShape {
             let told = description.refinements?.paginations.first { $0.action.value == action.name }
             let pagination =
                 told
-                ?? (stream == nil ? KnownPaginations.pagination(of: action, service: name, in: description) : nil)
+                ?? (stream == nil
+                    ? KnownPaginations.pagination(of: action, service: name, in: description) : nil)
             actions[action.name] = ActionShape(
                 input: input, output: output, stream: stream,
                 pages: pagination.flatMap { pages($0, from: output) })
@@ -50,9 +51,12 @@ extension ServiceShape {
             cursor = .token(name.value, next: next.value.names)
         }
         let total = pagination.total?.value.names
-        let isCounted = total.flatMap { member(at: $0, from: output) }.map { [.int64, .uint64].contains($0.kind) }
+        let isCounted = total.flatMap { member(at: $0, from: output) }.map {
+            [.int64, .uint64].contains($0.kind)
+        }
         return PageShape(
-            cursor: cursor, limit: pagination.limit?.value, total: isCounted == true ? total : nil, items: items)
+            cursor: cursor, limit: pagination.limit?.value, total: isCounted == true ? total : nil,
+            items: items)
     }
 }
 

@@ -44,8 +44,11 @@ final class SpecFolder: Sendable {
         let place = "\(path)/\(folder)/v\(version.filter(\.isNumber))"
         try POSIXFile.makeFolder(place)
         let all =
-            [("\(action)Request", input), ("\(action)Response", output + [Self.member("RequestId")])] + objects
-        let texts = all.map { #""\#($0.0)": {"document": "", "members": [\#($0.1.joined(separator: ", "))]}"# }
+            [("\(action)Request", input), ("\(action)Response", output + [Self.member("RequestId")])]
+            + objects
+        let texts = all.map {
+            #""\#($0.0)": {"document": "", "members": [\#($0.1.joined(separator: ", "))]}"#
+        }
         try POSIXFile.replace(
             "\(place)/api.json",
             with: """
