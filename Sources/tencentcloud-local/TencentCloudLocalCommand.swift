@@ -18,7 +18,9 @@ enum TencentCloudLocalCommand {
             write("error: \(error.message); --help shows what there is\n", to: STDERR_FILENO)
             exit(2)
         } catch {
-            write("error: \(error)\n", to: STDERR_FILENO)
+            // A description's mistakes and a file's say that they are errors themselves, behind their place.
+            let text = "\(error)"
+            write((text.contains(": error: ") ? text : "error: " + text) + "\n", to: STDERR_FILENO)
             exit(1)
         }
     }

@@ -90,7 +90,7 @@ final class SpecFolder: Sendable {
     }
 
     func start() throws -> LocalService {
-        try LocalService.start(directory: Kept(folder: self, services: DescribedServices(at: path)))
+        try LocalService.start(.init(), directory: Kept(folder: self, services: DescribedServices(at: path)))
     }
 
     /// The services, which are read later, with the folder that has to be there until then.
