@@ -20,6 +20,7 @@ let package = Package(
         .plugin(name: "GenerateDocumentation", targets: ["GenerateDocumentation"]),
         .executable(name: "aigc-image", targets: ["aigc-image"]),
         .executable(name: "generate-bindings", targets: ["generate-bindings"]),
+        .executable(name: "tencentcloud-local", targets: ["tencentcloud-local"]),
     ],
     targets: [
         // What the others stand on. A target's name is everybody's who depends on the package, so those that hosts could
@@ -145,6 +146,19 @@ let package = Package(
                 "AigcImage", "TencentCloudLocal", "TencentCloudMPS", "TencentCloudVOD", "TencentCloudRuntime",
                 "JSONCoding", "TencentCloudCommandLine", "TencentCloudPlatform",
             ]),
+        // Any service, from its description alone.
+        .target(
+            name: "DescribedServices",
+            dependencies: [
+                "APISpec", "BindingsGenerator", "SpecMaintenance", "TencentCloudLocal", "TencentCloudRuntime",
+                "JSONCoding", "TencentCloudLimits", "TencentCloudEditDistance",
+            ]),
+        .executableTarget(
+            name: "tencentcloud-local",
+            dependencies: [
+                "DescribedServices", "TencentCloudLocal", "TencentCloudRuntime", "JSONCoding",
+                "TencentCloudCommandLine", "TencentCloudPlatform",
+            ]),
         .executableTarget(
             name: "benchmark",
             dependencies: [
@@ -192,6 +206,12 @@ let package = Package(
                 "TencentCloudRuntime", "JSONCoding", "TencentCloudPlatform",
             ],
             resources: [.copy("Fixtures")]),
+        .testTarget(
+            name: "DescribedServicesTests",
+            dependencies: [
+                "DescribedServices", "BindingsGenerator", "TencentCloudLocal", "TencentCloudRuntime",
+                "JSONCoding", "TencentCloudPlatform",
+            ]),
         .testTarget(
             name: "AigcImageTests",
             dependencies: [

@@ -10,9 +10,9 @@ import urllib.request
 class LocalService:
     """A service on a free port, as `with LocalService(tool) as service:`."""
 
-    def __init__(self, tool, *options):
+    def __init__(self, tool, *options, command=("serve", "--log", "none")):
         self.process = subprocess.Popen(
-            [tool, "serve", "--port", "0", "--json", "--log", "none", *options], stdout=subprocess.PIPE, text=True
+            [tool, *command, "--port", "0", "--json", *options], stdout=subprocess.PIPE, text=True
         )
         told = json.loads(self.process.stdout.readline())
         self.url = told["url"]

@@ -17,8 +17,10 @@ struct Backend: Sendable {
     /// - Parameters:
     ///   - url: What addresses of results begin with.
     ///   - services: What is hosted beside the two that are here, or in their place.
+    ///   - directory: What is made once it is asked for.
     init(
-        _ options: LocalServiceOptions, services: [ServiceRoutes], credentials: Credentials, url: String,
+        _ options: LocalServiceOptions, services: [ServiceRoutes],
+        directory: (any ServiceDirectory)?, credentials: Credentials, url: String,
         time: @escaping @Sendable () -> Int64, clock: ServiceClock, injector: FaultInjector,
         rules: FaultRules, recorder: StatisticsRecorder, stop: StopSignal
     ) {
@@ -38,10 +40,11 @@ struct Backend: Sendable {
             options, clock: clock.clock, files: files, baseURL: filesURL, buckets: buckets,
             recorder: recorder, stop: stop)
         gateway = Gateway(
-            products: services.map { Gateway.Product($0) } + [
-                Gateway.Product(mps.routes, actions: LocalMPS.actions),
-                Gateway.Product(vod.routes, actions: LocalVOD.actions),
-            ],
+            products: Products(
+                hosted: services.map { Product($0) } + [
+                    Product(mps.routes, actions: LocalMPS.actions),
+                    Product(vod.routes, actions: LocalVOD.actions),
+                ], directory: directory),
             door: FrontDoor(credentials: credentials, time: time),
             rateLimiter: options.limitsRequestRate ? RateLimiter() : nil, checks: options.checks,
             rules: rules, clock: clock.clock, journal: journal, recorder: recorder)
@@ -56,7 +59,7 @@ struct Backend: Sendable {
     }
 
     var explorer: Explorer {
-        Explorer(routes: gateway.products.map(\.routes), door: gateway.door)
+        Explorer(products: gateway.products, door: gateway.door)
     }
 
     /// Every task that a request created.

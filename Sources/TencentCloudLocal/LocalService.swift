@@ -49,8 +49,8 @@ public final class LocalService: Sendable {
     /// - Parameters:
     ///   - options: How it behaves.
     ///   - services: Services of your own, as the `routes` of types that conform to generated server protocols
-    ///     (`"server": true` in a `bindings-config.json`). One that is called `mps` or `vod` takes the place of the one
-    ///     here. Requests to them are read, checked and signed as to these; their handlers run on many threads at once.
+    ///     (`"server": true` in a `bindings-config.json`). One that is called `mps` or `vod`, and has its
+    ///     version, takes the place of the one here. Requests to them are read, checked and signed as to these; their handlers run on many threads at once.
     /// - Throws: ``LocalServiceError`` when the port is taken, or the system has no socket or thread left.
     public static func start(
         _ options: LocalServiceOptions = .init(), services: [ServiceRoutes] = []
@@ -58,7 +58,18 @@ public final class LocalService: Sendable {
         try LocalService(options, services)
     }
 
-    private init(_ options: LocalServiceOptions, _ services: [ServiceRoutes]) throws(LocalServiceError) {
+    /// Starts a service that also has those of a directory, which are made at their first request. The others come
+    /// before them.
+    package static func start(
+        _ options: LocalServiceOptions, services: [ServiceRoutes] = [], directory: any ServiceDirectory
+    ) throws -> LocalService {
+        try LocalService(options, services, directory)
+    }
+
+    private init(
+        _ options: LocalServiceOptions, _ services: [ServiceRoutes],
+        _ directory: (any ServiceDirectory)? = nil
+    ) throws(LocalServiceError) {
         let credentials = options.credentials ?? .random()
         let recorder = StatisticsRecorder()
         let rules = FaultRules()
@@ -78,7 +89,8 @@ public final class LocalService: Sendable {
             dateHeader: { CivilTime(seconds: time()).httpDate },
             makeHandler: { port, stop in
                 let backend = Backend(
-                    options, services: services, credentials: credentials, url: url(port), time: time,
+                    options, services: services, directory: directory, credentials: credentials,
+                    url: url(port), time: time,
                     clock: clock, injector: injector, rules: rules, recorder: recorder, stop: stop)
                 made = backend
                 let desk = ControlDesk(

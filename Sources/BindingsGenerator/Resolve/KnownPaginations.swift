@@ -5,9 +5,9 @@ import TencentCloudLimits
 ///
 /// Of the official catalogue (tccli 3.1.189) these are some 1,800 reads. In their 1,900 official examples no page is
 /// longer than its `Limit`; where `TotalCount` disagrees with the list, which it does in 57, it is made up.
-enum KnownPaginations {
+package enum KnownPaginations {
     /// The pagination of an action; nil where it can't be told.
-    static func pagination(
+    package static func pagination(
         of action: APISpec.Action, service: String, in description: Description
     ) -> PaginationDescription? {
         guard KnownReads.contains(action.name, of: service),

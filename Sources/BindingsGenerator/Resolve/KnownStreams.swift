@@ -4,9 +4,11 @@ import APISpec
 ///
 /// Of the official catalogue (tccli 3.1.189 and tccli-intl-en) these are twelve, among them ChatCompletions of several
 /// services; `.ci/checks/catalogue` holds the list.
-enum KnownStreams {
+package enum KnownStreams {
     /// How an action streams; nil where it doesn't.
-    static func stream(of action: APISpec.Action, in description: Description) -> ActionRefinement.Stream? {
+    package static func stream(of action: APISpec.Action, in description: Description) -> ActionRefinement
+        .Stream?
+    {
         let request = description.object(named: action.input.value)?.members ?? []
         if let member = request.first(where: { members.contains($0.name) && $0.type == .bool }) {
             return .member(Located(member.name, at: member.offset))

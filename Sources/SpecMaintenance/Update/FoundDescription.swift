@@ -8,13 +8,13 @@ package struct FoundDescription: Sendable {
     /// The name of the service's folder; nil where the file was named by itself, or its folder was.
     package var service: String?
     /// The digits of the version's folder: `20190612`.
-    var versionDigits: String?
+    package var versionDigits: String?
 
     /// The files' contents.
-    func read() throws(FileError) -> DescriptionFiles.Sources { try files.read() }
+    package func read() throws(FileError) -> DescriptionFiles.Sources { try files.read() }
 
     /// Whether a name is that of the folders: `vod`, or `vod/2018-07-17`.
-    func isCalled(_ name: String) -> Bool {
+    package func isCalled(_ name: String) -> Bool {
         let parts = name.split(separator: "/", maxSplits: 1)
         guard let service, parts.first.map({ $0 == service }) ?? false else { return false }
         return parts.count == 1 || parts[1].filter(\.isNumber) == versionDigits

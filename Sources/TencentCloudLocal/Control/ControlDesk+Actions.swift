@@ -3,7 +3,7 @@ import TencentCloudRuntime
 
 extension ControlDesk {
     var health: JSONValue {
-        let services = backend.gateway.products.map(\.routes).map { routes -> JSONValue in
+        let services = backend.gateway.products.hosted.map(\.routes).map { routes -> JSONValue in
             ["service": .string(routes.service), "version": .string(routes.version)]
         }
         return ["status": "ok", "url": .string(url), "services": .array(services)]

@@ -59,7 +59,7 @@ struct Comparison {
     private var signatures: (yours: String, expected: String)?
 
     init(_ request: ServerRequest, _ door: FrontDoor) {
-        do {
+        do throws(GatewayRefusal) {
             try door.refuseOtherSignatures(of: request)
             let common = try CommonParameters(request)
             let authorization = try door.authorization(of: request)
@@ -68,12 +68,9 @@ struct Comparison {
             signatures = (authorization.signature, expected)
             compare(request, common, authorization, door)
             try door.check(request, common, authorization)
-            // What was signed differently would have been refused; times of long ago stay good in a comparison.
-        } catch let refusal as GatewayRefusal {
-            let fault = refusal.fault(in: .english)
-            verdict = "The service refuses it with \(fault.code.rawValue): \(fault.message)"
         } catch {
-            verdict = "\(error)"
+            let fault = error.fault(in: .english)
+            verdict = "The service refuses it with \(fault.code.rawValue): \(fault.message)"
         }
     }
 

@@ -6,7 +6,7 @@ import TencentCloudRuntime
 struct Explorer: Sendable {
     static let folder = "/_local/explorer/"
 
-    var routes: [ServiceRoutes]
+    var products: Products
     var door: FrontDoor
 
     /// Whether a browser asks for the page, and not a client for the API.
@@ -35,46 +35,51 @@ struct Explorer: Sendable {
 
     /// The services with their actions.
     func services() -> JSONValue {
-        let services = routes.map { routes -> JSONValue in
-            let description = description(of: routes)
-            let documented = (description?["actions"]?.array ?? []).map { action -> JSONValue in
-                let summary = action["documentation"]?.string.map(Self.summary) ?? ""
-                return ["name": action["name"] ?? .null, "summary": .string(summary)]
-            }
-            let others = Set(routes.handlers.keys).union(routes.streams.keys).sorted().map {
-                name -> JSONValue in
-                ["name": .string(name), "summary": ""]
-            }
-            return [
-                "service": .string(routes.service), "version": .string(routes.version),
-                "title": description?["title"] ?? .string(routes.service),
-                "actions": .array(description == nil ? others : documented),
-            ]
+        let hosted = products.hosted.map(\.routes).map(listing)
+        var seen: Set<String> = []
+        let all = (hosted + (products.directory?.listing() ?? [])).filter {
+            seen.insert("\($0.service)/\($0.version)").inserted
         }
-        return ["services": .array(services)]
+        return ["services": .array(all.map(\.json))]
+    }
+
+    private func listing(_ routes: ServiceRoutes) -> ServiceListing {
+        guard let description = description(of: routes) else {
+            let names = Set(routes.handlers.keys).union(routes.streams.keys).sorted()
+            return ServiceListing(
+                service: routes.service, version: routes.version, title: routes.service,
+                actions: names.map { ($0, "") })
+        }
+        return ServiceListing(
+            service: routes.service, version: routes.version,
+            title: description["title"]?.string ?? routes.service,
+            actions: (description["actions"]?.array ?? []).map {
+                ($0["name"]?.string ?? "", $0["documentation"]?.string ?? "")
+            })
     }
 
     /// A service whole.
     ///
     /// - Parameter name: `mps/2019-06-12`.
-    func service(_ name: String) throws(ControlError) -> JSONValue {
-        let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 2,
-            let found = routes.first(where: { $0.service == parts[0] && $0.version == parts[1] }),
-            var description = description(of: found)?.object
-        else { throw ControlError(status: 404, "There is no description of a service '\(name)' here.") }
-        description.members.append(.init(name: "module", value: .string(found.module)))
-        return .object(description)
+    func service(_ name: String) throws -> JSONValue {
+        let parts = name.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 2 else {
+            throw ControlError(status: 404, "A service is named as mps/2019-06-12.")
+        }
+        let hosted = products.hosted.map(\.routes).first {
+            $0.service == parts[0] && $0.version == parts[1]
+        }
+        if let hosted, var description = description(of: hosted)?.object {
+            description.members.append(.init(name: "module", value: .string(hosted.module)))
+            return .object(description)
+        }
+        guard let description = try products.directory?.description(of: parts[0], version: parts[1]) else {
+            throw ControlError(status: 404, "There is no description of a service '\(name)' here.")
+        }
+        return description
     }
 
     private func description(of routes: ServiceRoutes) -> JSONValue? {
         routes.description.flatMap { try? JSONValue(jsonText: $0) }
-    }
-
-    /// The first sentence, or what of it fits a line.
-    private static func summary(_ text: String) -> String {
-        let line = text.split(separator: "\n").first.map(String.init) ?? ""
-        let sentence = line.firstRange(of: ". ").map { line[..<$0.lowerBound] + "." } ?? line[...]
-        return String(sentence.prefix(160))
     }
 }

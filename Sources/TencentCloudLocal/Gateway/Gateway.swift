@@ -5,19 +5,7 @@ import TencentCloudRuntime
 /// What stands before every service of API 3.0: finds the action, checks who asks and how often, and puts
 /// every answer into the envelope.
 struct Gateway: Sendable {
-    /// A service as the gateway knows it.
-    struct Product: Sendable {
-        var routes: ServiceRoutes
-        var actions: [String: APIAction]
-
-        /// - Parameter actions: Those whose rate is known.
-        init(_ routes: ServiceRoutes, actions: [APIAction] = []) {
-            self.routes = routes
-            self.actions = Dictionary(actions.map { ($0.name, $0) }) { $1 }
-        }
-    }
-
-    var products: [Product]
+    var products: Products
     var door: FrontDoor
     /// Nil: any number of requests a second.
     var rateLimiter: RateLimiter?
@@ -103,13 +91,10 @@ struct Gateway: Sendable {
         let body = try parameters(of: request)
         let common = try CommonParameters(request)
         let authorization = try door.authorization(of: request)
-        let product = try product(
-            for: authorization, version: common.version, host: request.header("host") ?? "")
+        let product = try products.product(
+            for: authorization, common, host: request.header("host") ?? "")
         let service = product.routes.service
         entry.service = service
-        guard common.version == product.routes.version else {
-            throw GatewayRefusal.noVersion(common.version, of: service)
-        }
         let (handler, stream) = (
             product.routes.handlers[common.action], product.routes.streams[common.action]
         )
@@ -166,27 +151,6 @@ struct Gateway: Sendable {
             return object.jsonBytes
         default: throw .method
         }
-    }
-
-    /// The service that a request means: the host says it or, on an address without names, the signature.
-    private func product(
-        for authorization: AuthorizationHeader, version: String, host: String
-    ) throws(GatewayRefusal) -> Product {
-        let host = host.lowercased().prefix { $0 != ":" }
-        let label = host.prefix { $0 != "." }
-        let name = authorization.service
-        if host.hasSuffix(".tencentcloudapi.com"), name != label {
-            throw .otherProduct(signed: name, host: String(label))
-        }
-        if let product = products.first(where: { $0.routes.service == name }) { return product }
-        // SDKs that take the product from the host up to its first dot sign for "127" or "localhost:80" here;
-        // then the version tells which is meant.
-        if name.prefix(while: { $0 != ":" }) == label,
-            let product = products.first(where: { $0.routes.version == version })
-        {
-            return product
-        }
-        throw .noProduct(name)
     }
 }
 

@@ -1,11 +1,11 @@
 import JSONCoding
 
 /// The parameters of a GET request: `Name=value`, nested ones as `FileInfos.0.FileId=value`.
-enum QueryParameters {
+package enum QueryParameters {
     /// The query as a JSON object of strings; nil for a bad escape, or a name both plain and nested.
     ///
     /// Strings do for numbers and booleans as well: the reader takes them.
-    static func object(_ query: String) -> JSONObject? {
+    package static func object(_ query: String) -> JSONObject? {
         var root = Node()
         for pair in query.split(separator: "&") {
             let halves = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

@@ -90,22 +90,35 @@ public struct ServiceRoutes: Sendable {
         } catch {
             throw ServiceFault(error, in: bytes, language: context.language.flatMap(Language.init))
         }
-        guard context.checks != .none else { return request }
+        try checkLimits(of: request, context.checks, advise: context.advise)
+        return request
+    }
+
+    /// Throws what the services answer to a request that breaks a documented limit.
+    ///
+    /// - Parameters:
+    ///   - request: What is checked.
+    ///   - checks: Which limits it is held to.
+    ///   - advise: Is told of the others that it breaks.
+    package static func checkLimits(
+        of request: some Validatable, _ checks: RequestChecks = .enforced,
+        advise: (Violation) -> Void = { _ in }
+    ) throws(ServiceFault) {
+        guard checks != .none else { return }
         var validator = Validator()
         request.validate(&validator)
         for violation in validator.violations {
-            guard violation.strength == .advice, context.checks != .strict else {
+            guard violation.strength == .advice, checks != .strict else {
                 throw ServiceFault(code: violation.code, message: "\(violation).")
             }
-            context.advise(violation)
+            advise(violation)
         }
-        return request
     }
 }
 
 extension ServiceFault {
     /// What the services answer to a request that can't be read, in Chinese where that is asked for.
-    init(_ error: JSONError, in bytes: [UInt8], language: Language? = nil) {
+    package init(_ error: JSONError, in bytes: [UInt8], language: Language? = nil) {
         let path = error.path(in: bytes)
         let isChinese = language == .chinese
         switch error.reason {

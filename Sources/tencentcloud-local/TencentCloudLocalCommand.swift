@@ -1,0 +1,76 @@
+import DescribedServices
+import JSONCoding
+import TencentCloudCommandLine
+import TencentCloudLocal
+import TencentCloudPlatform
+
+/// `tencentcloud-local`: any service of Tencent Cloud API 3.0, from its description.
+@main
+enum TencentCloudLocalCommand {
+    static func main() {
+        let arguments = CommandLine.arguments.dropFirst()
+        guard !arguments.contains("--help"), !arguments.contains("-h") else {
+            return write(Arguments.usage + "\n", to: STDOUT_FILENO)
+        }
+        do {
+            try serve(Arguments(arguments))
+        } catch let error as UsageError {
+            write("error: \(error.message); --help shows what there is\n", to: STDERR_FILENO)
+            exit(2)
+        } catch {
+            // A description's mistakes and a file's say that they are errors themselves, behind their place.
+            let text = "\(error)"
+            write((text.contains(": error: ") ? text : "error: " + text) + "\n", to: STDERR_FILENO)
+            exit(1)
+        }
+    }
+
+    private static func serve(_ arguments: Arguments) throws {
+        let ends = EndSignals()
+        let described = try DescribedServices(at: arguments.spec)
+        let service =
+            arguments.services.isEmpty
+            ? try LocalService.start(arguments.options, directory: described)
+            : try LocalService.start(
+                arguments.options, services: described.routes(named: arguments.services))
+        // A key that was given is known to whoever gave it.
+        let madeUp = arguments.options.credentials == nil ? service.credentials.secretKey : nil
+        if arguments.isJSON {
+            var line: JSONObject = [
+                "url": .string(service.url), "secretId": .string(service.credentials.secretID),
+            ]
+            line["secretKey"] = madeUp.map { .string($0) }
+            write(line.jsonText + "\n", to: STDOUT_FILENO)
+        } else {
+            let key = madeUp.map { "secret key: \($0)\n" } ?? ""
+            write(
+                "listening on \(service.url)\nsecret id: \(service.credentials.secretID)\n\(key)",
+                to: STDOUT_FILENO)
+        }
+        ends.wait()
+        service.stop()
+    }
+
+    private static func write(_ text: String, to file: Int32) {
+        // Where it can't be written, there is nobody to tell.
+        try? FileContents.write(Array(text.utf8), to: file)
+    }
+}
+
+/// Ctrl-C, and what ends a program in an orderly way otherwise. Kept back from here on, in every thread that begins
+/// later, until somebody waits for one.
+private struct EndSignals {
+    private var signals = sigset_t()
+
+    init() {
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGINT)
+        sigaddset(&signals, SIGTERM)
+        pthread_sigmask(SIG_BLOCK, &signals, nil)
+    }
+
+    func wait() {
+        var (signals, number) = (signals, Int32())
+        while sigwait(&signals, &number) == EINTR {}
+    }
+}

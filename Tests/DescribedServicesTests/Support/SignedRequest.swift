@@ -1,0 +1,1 @@
+../../TencentCloudLocalTests/Support/SignedRequest.swift
