@@ -24,7 +24,7 @@ from local_service import LocalService
 
 STAND_INS = {("mps", "2019-06-12"), ("vod", "2018-07-17")}
 LONGEST_LOADING, LARGEST_MEMORY = 2.0, 200 << 20
-RANGES = {"int64": range(-1 << 63, 1 << 63), "uint64": range(1 << 64)}
+RANGES = {"int64": (-1 << 63, (1 << 63) - 1), "uint64": (0, (1 << 64) - 1)}
 
 
 class Service:
@@ -58,9 +58,10 @@ class Service:
             known = self.objects[detail]
             found = (self.misfit(each, *known[name], f"{path}.{name}") for name, each in value.items() if name in known)
             return next(filter(None, found), None)
+        least, largest = RANGES.get(detail, (0, 0))
         is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
         good = {
-            "int": is_number and value == int(value) and value in RANGES.get(detail, RANGES["int64"]),
+            "int": is_number and value == int(value) and least <= value <= largest,
             "float": is_number,
             "bool": isinstance(value, bool),
         }

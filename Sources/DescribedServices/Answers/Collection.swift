@@ -12,12 +12,16 @@ struct Collection: Sendable {
     let output: Int
 
     /// Puts the page that a request asks for into its answer.
-    func turn(_ answer: inout JSONObject, to request: JSONObject) throws(ServiceFault) {
+    ///
+    /// - Parameter documented: The answer of an example, whose elements these are like.
+    func turn(
+        _ answer: inout JSONObject, to request: JSONObject, like documented: JSONObject?
+    ) throws(ServiceFault) {
         guard let items = service.member(at: pages.items, from: output) else { return }
         let size = size(request)
         let first = try first(request, size)
         let end = min(first + size, Self.count)
-        let sample = answer.value(at: pages.items)?.array?.first
+        let sample = documented?.value(at: pages.items)?.array?.first
         answer.set(
             .array((first..<end).compactMap { element($0 + 1, like: sample, items) }), at: pages.items[...])
         if let total = pages.total { answer.set(.number(JSONNumber(Self.count)), at: total[...]) }
