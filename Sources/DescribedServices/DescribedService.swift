@@ -41,7 +41,7 @@ final class DescribedService: Sendable {
             example.map { maker.reflected($0, as: action.output) } ?? maker.object(action.output)
         if let pages = action.pages {
             let collection = Collection(service: shape, pages: pages, output: action.output)
-            try collection.turn(&answer, to: request, like: example)
+            collection.turn(&answer, to: request, like: example)
         }
         return marked(answer, action, context)
     }
