@@ -36,11 +36,12 @@ final class DescribedService: Sendable {
         case .events, nil: break
         }
         let maker = maker(reflecting: request, action)
+        let example = firstExample(of: action, context.action)
         var answer =
-            firstExample(of: action, context.action).map { maker.reflected($0, as: action.output) }
-            ?? maker.object(action.output)
+            example.map { maker.reflected($0, as: action.output) } ?? maker.object(action.output)
         if let pages = action.pages {
-            try Collection(service: shape, pages: pages, output: action.output).turn(&answer, to: request)
+            let collection = Collection(service: shape, pages: pages, output: action.output)
+            collection.turn(&answer, to: request, like: example)
         }
         return marked(answer, action, context)
     }

@@ -36,8 +36,8 @@ import Testing
                 )
             ],
             refinements: """
-                {"enums": {"State": {"document": "", "members": ["DoResponse.State"],
-                                     "values": {"RUNNING": {"document": ""}, "ENDED": {"document": ""}}}}}
+                {"enumerations": {"State": {"document": "A state.", "members": ["DoResponse.State"],
+                     "values": [{"value": "RUNNING", "document": "Runs."}, {"value": "ENDED", "document": "Ended."}]}}}
                 """)
         let expected: JSONValue = [
             "Zone": "here", "Count": 1, "Tags": ["a", "b"], "Day": "2026-01-01",
@@ -47,7 +47,8 @@ import Testing
             "State": "RUNNING",
         ]
         let body = #"{"Zone": "here", "Count": "many", "Tags": ["a", "b"]}"#
-        #expect(try answer(folder.start(), body) == expected)
+        let local = try folder.start()
+        #expect(try answer(local, body) == expected)
     }
 
     @Test func theExampleWithTheSameRequestCounts() throws {
@@ -95,7 +96,8 @@ import Testing
             "Word": "5", "Count": 7, "Size": 1, "On": true, "One": ["Name": "1"], "None": nil,
             "All": [["Name": "a"]], "Names": ["", "2"], "Unknown": 1,
         ]
-        #expect(try answer(folder.start()) == expected)
+        let local = try folder.start()
+        #expect(try answer(local) == expected)
     }
 
     @Test func jsonInTextIsJSON() throws {
@@ -105,7 +107,7 @@ import Testing
             refinements: """
                 {"objects": {"Extra": {"document": "", "members": [\(Spec.member("Size", "int64"))]}},
                  "members": {"DoRequest.Extra": {"json": "Extra"}, "DoResponse.Extra2": {"json": "Extra"},
-                             "Extra.Size": {"range": {"max": 3}}}}
+                             "Extra.Size": {"limits": {"range": {"max": 3}}}}}
                 """)
         let local = try folder.start()
         #expect(try answer(local) == ["Extra2": #"{"Size":1}"#])

@@ -106,9 +106,11 @@ import Testing
         let folder = try SpecFolder()
         try folder.add("mps", version: "2019-06-12", output: [Spec.member("Mine")])
         let request = { SignedRequest($0, "mps", "Do") }
-        #expect(try request(folder.start()).errorCode() == "InvalidAction")
+        let local = try folder.start()
+        #expect(try request(local).errorCode() == "InvalidAction")
         let chosen = try DescribedServices(at: folder.path).routes(named: ["mps"])
-        #expect(try request(LocalService.start(services: chosen)).response()["Mine"] == "Mine")
+        let asked = try LocalService.start(services: chosen)
+        #expect(try request(asked).response()["Mine"] == "Mine")
     }
 
     @Test func namesChoose() throws {

@@ -49,7 +49,8 @@ import Testing
             (#"{"Id": "#, "InvalidRequest", "not valid JSON"),
         ])
     func isRefused(body: String, code: String, words: String) throws {
-        let error = try SignedRequest(to: folder().start(), body).response()["Error"]
+        let local = try folder().start()
+        let error = try SignedRequest(to: local, body).response()["Error"]
         #expect(error?["Code"]?.string == code)
         #expect(error?["Message"]?.string?.contains(words) == true, "\(error?.text() ?? "")")
     }
@@ -61,7 +62,8 @@ import Testing
             #"{"Id": "a", "Count": "1", "On": "false", "One": null, "All": [{"Name": "", "More": []}]}"#,
         ])
     func isTaken(body: String) throws {
-        #expect(try SignedRequest(to: folder().start(), body).errorCode() == nil)
+        let local = try folder().start()
+        #expect(try SignedRequest(to: local, body).errorCode() == nil)
     }
 
     @Test func aQueryHasNumbersAsText() throws {
@@ -79,8 +81,8 @@ import Testing
         let local = try folder(
             refinements: """
                 {"members": {
-                  "DoRequest.Count": {"range": {"max": 9}}, "Inner.Name": {"length": {"max": 3}},
-                  "DoRequest.Ratio": {"limits": [{"strength": "advice", "range": {"max": 1}}]}}}
+                  "DoRequest.Count": {"limits": {"range": {"max": 9}}}, "Inner.Name": {"limits": {"length": {"max": 3}}},
+                  "DoRequest.Ratio": {"limits": {"strength": "advice", "range": {"max": 1}}}}}
                 """
         ).start()
         #expect(try SignedRequest(to: local, #"{"Id": "a", "Count": 9, "Ratio": 2}"#).errorCode() == nil)

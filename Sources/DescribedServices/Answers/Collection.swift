@@ -1,5 +1,4 @@
 import JSONCoding
-import TencentCloudRuntime
 
 /// Things that are listed page by page: as many as are made up.
 struct Collection: Sendable {
@@ -12,12 +11,16 @@ struct Collection: Sendable {
     let output: Int
 
     /// Puts the page that a request asks for into its answer.
-    func turn(_ answer: inout JSONObject, to request: JSONObject) throws(ServiceFault) {
+    ///
+    /// - Parameter documented: The answer of an example, whose elements these are like.
+    func turn(
+        _ answer: inout JSONObject, to request: JSONObject, like documented: JSONObject?
+    ) {
         guard let items = service.member(at: pages.items, from: output) else { return }
         let size = size(request)
-        let first = try first(request, size)
+        let first = first(request, size)
         let end = min(first + size, Self.count)
-        let sample = answer.value(at: pages.items)?.array?.first
+        let sample = documented?.value(at: pages.items)?.array?.first
         answer.set(
             .array((first..<end).compactMap { element($0 + 1, like: sample, items) }), at: pages.items[...])
         if let total = pages.total { answer.set(.number(JSONNumber(Self.count)), at: total[...]) }
@@ -29,24 +32,20 @@ struct Collection: Sendable {
     private func size(_ request: JSONObject) -> Int {
         let names = pages.limit.map { [$0] } ?? ["MaxResults", "Limit"]
         let size = names.lazy.compactMap { request[$0]?.wholeNumber }.first
-        return min(max(size ?? Self.usualPage, 0), Self.count)
+        // By tokens an empty page would lead to itself.
+        let least = if case .token = pages.cursor { 1 } else { 0 }
+        return min(max(size ?? Self.usualPage, least), Self.count)
     }
 
     /// How many come before the page.
-    private func first(_ request: JSONObject, _ size: Int) throws(ServiceFault) -> Int {
+    private func first(_ request: JSONObject, _ size: Int) -> Int {
         let first: Int
         switch pages.cursor {
         case .offset(let name): first = request[name]?.wholeNumber ?? 0
         case .page(let name):
             first = (min(max(request[name]?.wholeNumber ?? 1, 1), Self.count + 1) - 1) * size
-        case .token(let name, _):
-            let token = request[name]?.string ?? ""
-            guard let place = token.isEmpty ? 0 : Int(token), (0...Self.count).contains(place) else {
-                throw ServiceFault(
-                    code: .invalidParameterValue,
-                    message: "The parameter `\(name)` isn't one that an answer had here.")
-            }
-            first = place
+        // One that isn't from here is from a documented answer, behind which this collection begins.
+        case .token(let name, _): first = request[name]?.string.flatMap { Int($0) } ?? 0
         }
         return min(max(first, 0), Self.count)
     }
