@@ -97,9 +97,7 @@ def check_options(address, key):
     chinese = client(MpsClient, address, key[0], "not-the-key", language="zh-CN")
     message = refused("AuthFailure.SignatureFailure", lambda: chinese.CreateAigcImageTask(request))
     assert "签名" in message, message
-    refused(
-        "InvalidParameter", lambda: named.call_json("CreateAigcImageTask", {"Prompt": 42})
-    )
+    refused("InvalidParameter", lambda: named.call_json("CreateAigcImageTask", {"Prompt": 42}))
 
 
 def check_token(address, key):

@@ -12,7 +12,7 @@ import Testing
         _ name: String, _ local: LocalService,
         _ rewrite: @escaping @Sendable (String) -> String = { $0 }
     ) -> ImageGenerator.Service {
-        var configuration = local.configuration
+        var configuration = local.patientConfiguration
         configuration.transport = RewritingTransport { action, _, response in
             guard action.hasPrefix("Describe") else { return response }
             var response = response

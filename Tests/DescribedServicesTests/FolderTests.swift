@@ -148,4 +148,22 @@ import Testing
         let message = try odd.response()["Error"]?["Message"]?.string
         #expect(message?.contains("odd/v20250101/examples.json:1:") == true, "\(message ?? "")")
     }
+
+    /// The explorer finds what was never asked for.
+    @Test func explorersSeeEveryService() throws {
+        let folder = try folder()
+        let local = try folder.start()
+        let listed = try explorer(local, "services")["services"]?.array ?? []
+        #expect(listed.compactMap { $0["service"]?.string } == ["mps", "vod", "as", "cvm", "cvm", "vpc"])
+        #expect(listed.last?["actions"]?.array?.compactMap { $0["name"]?.string } == ["DoToo"])
+        let described = try explorer(local, "services/cvm/2020-02-02")
+        #expect(described["namespace"]?.string == "CVM")
+        #expect(described["types"]?["DoResponse"]?["members"]?.array?.first?["name"]?.string == "Old")
+    }
+
+    private func explorer(_ local: LocalService, _ target: String) throws -> JSONValue {
+        let connection = try #require(RawConnection(port: local.port))
+        connection.send("GET /_local/\(target) HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 0\r\n\r\n")
+        return try JSONValue(jsonText: try #require(connection.answer()).text)
+    }
 }

@@ -28,14 +28,14 @@ import Testing
             (#"{}"#, "MissingParameter", "`Id`"),
             (#"{"Id": null}"#, "MissingParameter", "`Id`"),
             (#"{"Id": "a", "Colour": 1}"#, "UnknownParameter", "`Colour`"),
-            (#"{"Id": ["a"]}"#, "InvalidParameter", "`Id` has the wrong type: expected string, found array"),
+            (#"{"Id": ["a"]}"#, "InvalidParameter", "`Id` is not valid: expected string, found array"),
             (#"{"Id": "a", "Count": "many"}"#, "InvalidParameter", "`Count`"),
             (#"{"Id": "a", "Count": 1.5}"#, "InvalidParameter", "`Count`"),
             (#"{"Id": "a", "On": "perhaps"}"#, "InvalidParameter", "`On`"),
-            (#"{"Id": "a", "Names": "b"}"#, "InvalidParameter", "`Names` has the wrong type: expected array"),
+            (#"{"Id": "a", "Names": "b"}"#, "InvalidParameter", "`Names` is not valid: expected array"),
             (#"{"Id": "a", "Names": ["b", {}]}"#, "InvalidParameter", "`Names[1]`"),
             (#"{"Id": "a", "One": {"Size": 1}}"#, "MissingParameter", "`One.Name`"),
-            (#"{"Id": "a", "One": 5}"#, "InvalidParameter", "`One` has the wrong type: expected object"),
+            (#"{"Id": "a", "One": 5}"#, "InvalidParameter", "`One` is not valid: expected object"),
             (
                 #"{"Id": "a", "All": [{"Name": "b"}, {"Name": "c", "Sizes": 1}]}"#, "UnknownParameter",
                 "`All[1].Sizes`"

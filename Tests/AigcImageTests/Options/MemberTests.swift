@@ -104,7 +104,7 @@ import Testing
     func theyAreSent(service: ServiceName) async throws {
         let local = try LocalService.start(.init(taskDuration: .zero, queueDuration: .zero))
         let transport = RecordingTransport()
-        var configuration = local.configuration
+        var configuration = local.patientConfiguration
         configuration.transport = transport
         let generator = ImageGenerator(.init(service, configuration, subAppID: 1_500_000_001))
         var request = ImageRequest("x")

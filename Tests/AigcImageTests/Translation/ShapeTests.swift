@@ -49,7 +49,7 @@ import Testing
         let local = try LocalService.start(
             .init(taskDuration: .zero, queueDuration: .zero, limitsRequestRate: false))
         let transport = RecordingTransport()
-        var configuration = local.configuration
+        var configuration = local.patientConfiguration
         (configuration.transport, configuration.rateLimit) = (transport, .off)
         let generator = ImageGenerator(
             service == "mps"
@@ -122,7 +122,7 @@ import Testing
         async throws
     {
         let local = try LocalService.start(.init(taskDuration: .zero, queueDuration: .zero))
-        let generator = ImageGenerator(.vod(VODClient(local.configuration), subAppID: 1_500_000_001))
+        let generator = ImageGenerator(.vod(VODClient(local.patientConfiguration), subAppID: 1_500_000_001))
         let images = try await generator.generate(
             "a red panda", model: ImageModel(text: model), aspectRatio: "16:9", resolution: resolution)
         let folder = try TemporaryFolder()
@@ -136,8 +136,8 @@ import Testing
     @Test func aClassBeyondAModelsLimitsIsRefused() async throws {
         let local = try LocalService.start()
         let services: [ImageGenerator.Service] = [
-            .mps(MPSClient(local.configuration)),
-            .vod(VODClient(local.configuration), subAppID: 1_500_000_001),
+            .mps(MPSClient(local.patientConfiguration)),
+            .vod(VODClient(local.patientConfiguration), subAppID: 1_500_000_001),
         ]
         for service in services {
             var request = ImageRequest("a red panda")

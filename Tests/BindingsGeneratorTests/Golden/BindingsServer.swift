@@ -98,6 +98,12 @@ extension PetstoreService {
         streams["WatchPetsSSE"] = ServiceRoutes.stream {
             try self.watchPetsSSEEvents($0, context: $1, send: $2)
         }
-        return ServiceRoutes(service: "petstore", version: "2026-01-01", handlers: handlers, streams: streams)
+        return ServiceRoutes(
+            service: "petstore",
+            version: "2026-01-01",
+            handlers: handlers,
+            streams: streams,
+            description: Self.serviceDescription
+        )
     }
 }

@@ -32,7 +32,7 @@ import Testing
 
     private func create(_ form: Form, at local: LocalService) async throws {
         let _: MPS.CreateAigcImageTaskResponse = try await ServiceClient(
-            configuration: local.configuration
+            configuration: local.patientConfiguration
         ).call(MPS.Actions.createAigcImageTask, form)
     }
 

@@ -13,7 +13,7 @@ import Testing
 
     init() throws {
         local = try LocalService.start(.init(limitsRequestRate: false))
-        vod = VODClient(local.configuration)
+        vod = VODClient(local.patientConfiguration)
     }
 
     /// The place of an upload as its keys open it.
@@ -83,7 +83,7 @@ import Testing
     }
 
     @Test func referencesMustBeToBeHad() async throws {
-        let mps = MPSClient(local.configuration)
+        let mps = MPSClient(local.patientConfiguration)
         let pictures = try local.cos(bucket: "pictures-1250000000")
         func draw(_ url: String) async -> String? {
             await code {
