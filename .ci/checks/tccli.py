@@ -19,12 +19,14 @@ class Tool:
     def __init__(self, service, folder):
         self.endpoint = service.url
         self.environment = {
-            **service.environment, "HOME": folder, "PYTHONPATH": str(metadata.parent), "TENCENTCLOUD_REGION": "ap-guangzhou",
+            **service.environment, "HOME": folder, "PYTHONPATH": str(metadata.parent),
+            "TENCENTCLOUD_REGION": "ap-guangzhou",
         }  # fmt: skip
 
     def run(self, *arguments):
         command = [
-            sys.executable, "-c", "from tccli.main import main; main()", *arguments, "--endpoint", self.endpoint,
+            sys.executable, "-c", "import sys; from tccli.main import main; sys.exit(main())",
+            *arguments, "--endpoint", self.endpoint,
         ]  # fmt: skip
         return subprocess.run(command, env=self.environment, capture_output=True, text=True, timeout=120)
 

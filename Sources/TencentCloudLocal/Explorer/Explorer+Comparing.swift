@@ -6,9 +6,11 @@ extension Explorer {
     func compare(_ request: ServerRequest) throws(ControlError) -> JSONValue {
         let order = try Order(request, names: ["request"])
         guard let pasted = PastedRequest(try order.required("request")) else {
-            throw ControlError(
-                "The text isn't an HTTP request: a line such as 'POST / HTTP/1.1', headers, an empty line, the body."
-            )
+            let form = "a line such as 'POST / HTTP/1.1', headers, an empty line, the body"
+            return [
+                "isGood": false, "verdict": .string("The text isn't an HTTP request: \(form)."),
+                "differences": [],
+            ]
         }
         return Comparison(pasted.request, door).json
     }
