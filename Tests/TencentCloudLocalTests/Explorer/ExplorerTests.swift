@@ -142,4 +142,19 @@ import Testing
         #expect(unsigned["verdict"]?.string?.contains("The Authorization header is missing") == true)
         #expect(try desk.refusal("POST", "compare", #"{"request": "hello"}"#).hasPrefix("400 The text isn't"))
     }
+
+    /// What the gateway refuses for its address or service isn't called good, however well it is signed.
+    @Test func othersServicesAndPathsAreNamed() throws {
+        let version = request().replacing("2019-06-12", with: "2000-01-01")
+        let answer = try compare(version)
+        #expect(answer["isGood"] == false)
+        #expect(answer["differences"]?.array?.first?["what"]?.string?.contains("don't go together") == true)
+        #expect(try compare(request().replacing("POST / ", with: "POST /v3 "))["isGood"] == false)
+    }
+
+    /// The body is compared as it was sent.
+    @Test func lineEndsInTheBodyAreKept() throws {
+        let text = request { $0.body = Array("{\"Prompt\":\r\n\"x\"}".utf8) }
+        #expect(try compare(text)["isGood"] == true)
+    }
 }
