@@ -127,6 +127,10 @@ import Testing
                 request { $0.credentials = Credentials(secretID: "AKIDother", secretKey: "other") },
                 "SecretId isn't"
             ),
+            (
+                request { $0.host = "127.0.0.1:\(local.port)" }.replacing(
+                    "Host: 127.0.0.1:\(local.port)", with: "Host: 127.0.0.1"), "Host was signed"
+            ),
             (request { $0.timestamp -= 4_000 }, "more than 5 minutes"),
             (request { $0.spoil = { $0.replacing("/20", with: "/19") } }, "date isn't"),
         ]
