@@ -12,7 +12,7 @@ extension Explorer {
                 "differences": [],
             ]
         }
-        return Comparison(pasted.request, door).json
+        return Comparison(pasted.request, door, products, here: request.header("host") ?? "").json
     }
 }
 
@@ -20,12 +20,16 @@ extension Explorer {
 struct PastedRequest {
     var request: ServerRequest
 
-    /// Lines may end in either way. Nil for text that has no request line.
+    /// The head's lines may end in either way; the body is left as it is, since that was signed. Nil for text that has no
+    /// request line.
     init?(_ text: String) {
-        let text = text.replacing("\r\n", with: "\n")
-        let head = text.firstRange(of: "\n\n").map { text[..<$0.lowerBound] } ?? text[...]
-        let body = text.dropFirst(head.count + 2)
-        var lines = head.split(separator: "\n")
+        let isLineEnd: (Character) -> Bool = { $0 == "\n" || $0 == "\r\n" }
+        let gap = zip(text.indices, text.indices.dropFirst()).first {
+            isLineEnd(text[$0]) && isLineEnd(text[$1])
+        }
+        let head = gap.map { text[..<$0.0] } ?? text[...]
+        let body = gap.map { text[$0.1...].dropFirst() } ?? ""
+        var lines = head.split(whereSeparator: isLineEnd)
         guard let first = lines.first?.split(separator: " "), first.count >= 2, !first[0].contains(":") else {
             return nil
         }
@@ -41,8 +45,17 @@ struct PastedRequest {
                 ))
         }
         request = ServerRequest(
-            method: String(first[0]), path: "/", query: target.count > 1 ? String(target[1]) : "",
+            method: String(first[0]), path: Self.path(target[0]),
+            query: target.count > 1 ? String(target[1]) : "",
             headers: headers, body: Array(body.utf8), keepsAlive: false)
+    }
+}
+
+extension PastedRequest {
+    /// Without the address of the absolute form.
+    private static func path(_ target: Substring) -> String {
+        guard let start = target.firstRange(of: "://")?.upperBound else { return String(target) }
+        return target[start...].firstIndex(of: "/").map { String(target[$0...]) } ?? "/"
     }
 }
 
@@ -56,30 +69,63 @@ struct Comparison {
     }
 
     private var differences: [Difference] = []
+    private var isGood = true
     private var verdict = "The request is good: its signature is the one that the key gives."
     private var trace: SignatureTrace?
     private var signatures: (yours: String, expected: String)?
 
-    init(_ request: ServerRequest, _ door: FrontDoor) {
-        do throws(GatewayRefusal) {
+    /// - Parameter here: The host and port that this service is asked at.
+    init(_ request: ServerRequest, _ door: FrontDoor, _ products: Products, here: String) {
+        guard request.path == "/" else {
+            isGood = false
+            verdict = "The API is at '/', not at '\(request.path)'."
+            return
+        }
+        do {
             try door.refuseOtherSignatures(of: request)
             let common = try CommonParameters(request)
             let authorization = try door.authorization(of: request)
             trace = FrontDoor.trace(request, common, authorization)
             let expected = door.signature(of: request, common, authorization)
             signatures = (authorization.signature, expected)
-            compare(request, common, authorization, door)
+            compare(request, common, authorization, door, here: here)
+            try compare(request, common, authorization, products)
             try door.check(request, common, authorization)
         } catch {
-            let fault = error.fault(in: .english)
+            isGood = false
+            let fault =
+                (error as? GatewayRefusal)?.fault(in: .english) ?? error as? ServiceFault
+                ?? ServiceFault(code: .internalError, message: "\(error)")
             verdict = "The service refuses it with \(fault.code.rawValue): \(fault.message)"
+        }
+    }
+
+    /// Throws when the gateway wouldn't know which service and action are meant.
+    private mutating func compare(
+        _ request: ServerRequest, _ common: CommonParameters, _ authorization: AuthorizationHeader,
+        _ products: Products
+    ) throws {
+        let host = request.header("host") ?? ""
+        let product: Product
+        do {
+            product = try products.product(for: authorization, common, host: host)
+        } catch {
+            differences.append(
+                .init(
+                    what: "Service, host and X-TC-Version don't go together.",
+                    yours: "\(authorization.service) in Credential, host \(host), version \(common.version)",
+                    advice: "Sign for the service that the host and the version are of, such as mps."))
+            throw error
+        }
+        guard product.has(common.action) else {
+            throw GatewayRefusal.noAction(common.action, of: product.routes.service)
         }
     }
 
     /// Looks for what tells the request from a good one.
     private mutating func compare(
         _ request: ServerRequest, _ common: CommonParameters, _ authorization: AuthorizationHeader,
-        _ door: FrontDoor
+        _ door: FrontDoor, here: String
     ) {
         let date = UTCDate(timestamp: common.timestamp).description
         if authorization.date != date {
@@ -102,7 +148,15 @@ struct Comparison {
                     expected: door.credentials.secretID, advice: "Use the key that this service prints."))
         }
         guard let signatures, !door.isSigned(request, common, authorization) else { return }
-        let variant = Variant.all.first { variant in
+        guard door.unloweredSignature(of: request, common, authorization) != signatures.yours else {
+            differences.append(
+                .init(
+                    what: "The values of headers weren't signed in lower case.", yours: signatures.yours,
+                    expected: signatures.expected,
+                    advice: "Put them into lower case in the canonical request, X-TC-Action's too."))
+            return
+        }
+        let variant = Variant.all(here: here).first { variant in
             variant.changed(request).contains {
                 door.signature(of: $0, common, authorization) == signatures.yours
             }
@@ -122,8 +176,7 @@ struct Comparison {
 
     var json: JSONValue {
         var members: [JSONObject.Member] = [
-            .init(
-                name: "isGood", value: .bool(differences.isEmpty && verdict.hasPrefix("The request is good"))),
+            .init(name: "isGood", value: .bool(isGood)),
             .init(name: "verdict", value: .string(verdict)),
             .init(
                 name: "differences",
@@ -187,53 +240,62 @@ private struct Variant: Sendable {
         }
     }
 
-    static let all = [
-        Variant(
-            what: "An empty body was signed.", advice: "Hash the bytes that are sent.",
-            changed: body { _ in [[], Array("{}".utf8)] }),
-        Variant(
-            what: "The body was signed with another end than it was sent with.",
-            advice: "Hash the bytes that are sent, line ends included.",
-            changed: body { body in
-                let text = body.reversed().drop { $0 == 0x0a || $0 == 0x0d || $0 == 0x20 }.reversed()
-                return [Array(text), text + [0x0a], text + [0x0d, 0x0a]]
-            }),
-        Variant(
-            what: "The body was laid out anew after it was signed.",
-            advice: "Write the JSON once, sign those bytes, and send them.",
-            changed: body { body in
-                guard let json = try? JSONValue(jsonBytes: body) else { return [] }
-                return [json.jsonBytes, Array(json.text(pretty: true).utf8), json.spaced]
-            }),
-        Variant(
-            what: "The payload was signed as UNSIGNED-PAYLOAD, without saying so.",
-            advice: "Send X-TC-Content-SHA256: UNSIGNED-PAYLOAD, or hash the body.",
-            changed: header("x-tc-content-sha256") { _ in [SignableRequest.unsignedPayload] }),
-        Variant(
-            what: "Another Content-Type was signed than was sent.",
-            advice:
-                "Many HTTP libraries set or complete this header by themselves: set it, and sign what is sent.",
-            changed: header("content-type") { _ in
-                ["application/json", "application/json; charset=utf-8", "application/json;charset=utf-8", ""]
-            }),
-        Variant(
-            what: "Another Host was signed than was sent.",
-            advice: "Sign the header as it is sent: with its port, unless that is 80 or 443.",
-            changed: header("host") { host in
-                let name = host.prefix { $0 != ":" }
-                return ["127.0.0.1", "localhost", "\(name)"]
-                    + ["mps", "vod"].map { "\($0).tencentcloudapi.com" }
-            }),
-        Variant(
-            what: "Another method was signed.", advice: "Sign the method that is sent.",
-            changed: { request in
-                ["GET", "POST"].map { method in
-                    var request = request
-                    request.method = method
-                    return request
-                }
-            }),
-    ]
+    static func all(here: String) -> [Variant] {
+        [
+            Variant(
+                what: "An empty body was signed.", advice: "Hash the bytes that are sent.",
+                changed: body { _ in [[], Array("{}".utf8)] }),
+            Variant(
+                what: "The body was signed with another end than it was sent with.",
+                advice: "Hash the bytes that are sent, line ends included.",
+                changed: body { body in
+                    let text = body.reversed().drop { $0 == 0x0a || $0 == 0x0d || $0 == 0x20 }.reversed()
+                    return [Array(text), text + [0x0a], text + [0x0d, 0x0a]]
+                }),
+            Variant(
+                what: "The body was laid out anew after it was signed.",
+                advice: "Write the JSON once, sign those bytes, and send them.",
+                changed: body { body in
+                    guard let json = try? JSONValue(jsonBytes: body) else { return [] }
+                    return [json.jsonBytes, Array(json.text(pretty: true).utf8), json.spaced]
+                }),
+            Variant(
+                what: "The payload was signed as UNSIGNED-PAYLOAD, without saying so.",
+                advice: "Send X-TC-Content-SHA256: UNSIGNED-PAYLOAD, or hash the body.",
+                changed: header("x-tc-content-sha256") { _ in [SignableRequest.unsignedPayload] }),
+            Variant(
+                what: "Another Content-Type was signed than was sent.",
+                advice:
+                    "Many HTTP libraries set or complete this header by themselves: set it, and sign what is sent.",
+                changed: header("content-type") { _ in
+                    [
+                        "application/json", "application/json; charset=utf-8",
+                        "application/json;charset=utf-8", "",
+                    ]
+                }),
+            Variant(
+                what: "Another Host was signed than was sent.",
+                advice: "Sign the header as it is sent: with its port, unless that is 80 or 443.",
+                changed: { request in
+                    let name = (request.header("host") ?? "").prefix { $0 != ":" }
+                    let port = here.firstIndex(of: ":").map { here[$0...] } ?? ""
+                    let service = AuthorizationHeader(request.header("authorization") ?? "")?.service ?? ""
+                    let hosts =
+                        ["127.0.0.1", "localhost", "\(name)"].flatMap { [$0, $0 + port] }
+                        + ["", "intl."].map { "\(service).\($0)tencentcloudapi.com" }
+                    return header("host") { _ in hosts }(request)
+                }),
+            Variant(
+                what: "Another method was signed.", advice: "Sign the method that is sent.",
+                changed: { request in
+                    ["GET", "POST"].map { method in
+                        var request = request
+                        request.method = method
+                        return request
+                    }
+                }),
+        ]
+    }
 }
 
 extension JSONValue {

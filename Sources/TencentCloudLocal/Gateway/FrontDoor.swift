@@ -86,6 +86,27 @@ struct FrontDoor: Sendable {
         signature(of: Self.signable(request, authorization), at: common.timestamp)
     }
 
+    /// The signature that the key gives when header values keep their case, which is a usual mistake.
+    func unloweredSignature(
+        of request: ServerRequest, _ common: CommonParameters, _ authorization: AuthorizationHeader
+    ) -> String {
+        let signable = Self.signable(request, authorization)
+        var lines = SignatureTrace(signable, at: common.timestamp).canonicalRequest
+            .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        // Behind method, path and query.
+        for (index, header) in signable.headers.enumerated() {
+            lines[3 + index] = "\(header.name):\(header.value)"
+        }
+        let date = UTCDate(timestamp: common.timestamp)
+        var text: [UInt8] = []
+        RequestSigner.appendStringToSign(
+            timestamp: common.timestamp, date: date, service: signable.service,
+            canonicalHash: SHA256.hash(Array(lines.joined(separator: "\n").utf8)), to: &text)
+        let key = RequestSigner.signingKey(
+            secretKey: credentials.secretKey, date: date, service: signable.service)
+        return HMACSHA256.Key(key.signing).code(for: text).hex
+    }
+
     /// What is signed of a request.
     private static func signable(
         _ request: ServerRequest, _ authorization: AuthorizationHeader

@@ -127,6 +127,10 @@ import Testing
                 request { $0.credentials = Credentials(secretID: "AKIDother", secretKey: "other") },
                 "SecretId isn't"
             ),
+            (
+                request { $0.host = "127.0.0.1:\(local.port)" }.replacing(
+                    "Host: 127.0.0.1:\(local.port)", with: "Host: 127.0.0.1"), "Host was signed"
+            ),
             (request { $0.timestamp -= 4_000 }, "more than 5 minutes"),
             (request { $0.spoil = { $0.replacing("/20", with: "/19") } }, "date isn't"),
         ]
@@ -142,5 +146,20 @@ import Testing
         #expect(unsigned["verdict"]?.string?.contains("The Authorization header is missing") == true)
         let unread = try compare("hello")
         #expect(unread["verdict"]?.string?.hasPrefix("The text isn't an HTTP request") == true)
+    }
+
+    /// What the gateway refuses for its address or service isn't called good, however well it is signed.
+    @Test func othersServicesAndPathsAreNamed() throws {
+        let version = request().replacing("2019-06-12", with: "2000-01-01")
+        let answer = try compare(version)
+        #expect(answer["isGood"] == false)
+        #expect(answer["differences"]?.array?.first?["what"]?.string?.contains("don't go together") == true)
+        #expect(try compare(request().replacing("POST / ", with: "POST /v3 "))["isGood"] == false)
+    }
+
+    /// The body is compared as it was sent.
+    @Test func lineEndsInTheBodyAreKept() throws {
+        let text = request { $0.body = Array("{\"Prompt\":\r\n\"x\"}".utf8) }
+        #expect(try compare(text)["isGood"] == true)
     }
 }
