@@ -16,6 +16,8 @@ struct Arguments {
         isJSON = parsed.has("json")
         let port = try parsed.value("port", expected: "a number from 0 to 65535") { UInt16($0) } ?? 8080
         options = LocalServiceOptions(port: Int(port))
+        options.host = parsed["host"] ?? options.host
+        options.baseURL = parsed["base-url"]
         if let time = try parsed.value("task-time", expected: "milliseconds", { UInt32($0) }) {
             options.taskDuration = .milliseconds(Int64(time))
         }
@@ -43,7 +45,14 @@ struct Arguments {
                     """),
             OptionDescription(
                 name: "port", value: "NUMBER",
-                help: "the port on 127.0.0.1; 8080 unless told, 0 for any free one"),
+                help: "the port; 8080 unless told, 0 for any free one"),
+            OptionDescription(
+                name: "host", value: "ADDRESS", help: "the IPv4 address to listen on; 127.0.0.1 unless told"),
+            OptionDescription(
+                name: "base-url", value: "URL",
+                help: """
+                    where clients find the service, such as http://tencentcloud:8080 in a container's network
+                    """),
             OptionDescription(
                 name: "secret-id", value: "ID",
                 help: "what requests are signed with; made up and printed unless told"),
@@ -56,8 +65,8 @@ struct Arguments {
 
     static let usage = """
         Usage:
-          tencentcloud-local --spec FOLDER [--service NAME]… [--port NUMBER] [--secret-id ID --secret-key KEY]
-                             [--task-time MILLISECONDS] [--json]
+          tencentcloud-local --spec FOLDER [--service NAME]… [--port NUMBER] [--host ADDRESS] [--base-url URL]
+                             [--secret-id ID --secret-key KEY] [--task-time MILLISECONDS] [--json]
           tencentcloud-local --help
 
         Serves every action of any official description of Tencent Cloud API 3.0 on this machine. Point an SDK at the
@@ -65,7 +74,7 @@ struct Arguments {
         services do; the answer is that of the official example with the same request, else of the action's first
         example, else one made of the types. Lists have 45 elements and turn pages, streams stream. Nothing is billed,
         and nothing is remembered; but the image actions of mps and vod draw placeholders, unless --service names them.
-        Ctrl-C ends it.
+        An explorer for browsers is at the address itself, a control interface below /_local/. Ctrl-C ends it.
 
         \(CommandSyntax.table(of: syntax.options))
 

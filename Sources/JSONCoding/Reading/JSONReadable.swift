@@ -77,7 +77,7 @@ extension String: JSONReadable {
 }
 
 extension Bool: JSONReadable {
-    /// Takes 0 and 1 too, and any of these inside a string.
+    /// Takes 0 and 1 too, and any of these inside a string, capitalised or not.
     public init(from reader: inout JSONReader) throws(JSONError) { self = try reader.bool() }
 
     public static func readIfPresent(

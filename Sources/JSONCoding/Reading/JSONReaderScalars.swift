@@ -63,8 +63,9 @@ extension JSONReader {
             UInt8(ascii: "1") where !options.holdsToKinds:
             let start = position
             switch try string() {
-            case "true", "1": return true
-            case "false", "0": return false
+            // Capitalised as Python's SDK writes them into queries.
+            case "true", "True", "1": return true
+            case "false", "False", "0": return false
             default:
                 position = start
                 throw mismatch(expected: .bool)

@@ -75,7 +75,8 @@ import Testing
         var request = request("")
         request.method = "GET"
         request.contentType = "application/x-www-form-urlencoded"
-        request.query = "EnhancePrompt=false&OutputImageCount=1&Prompt=42"
+        // Truth values as the official SDK for Python writes them.
+        request.query = "EnhancePrompt=False&OutputImageCount=1&Prompt=42"
         #expect(try request.errorCode() == nil)
         #expect(local.tasks.map(\.prompt) == ["42"])
     }
