@@ -78,7 +78,14 @@ def check_options(address, key):
     request = mps_models.CreateAigcImageTaskRequest()
     # 42 is a number in no language but that of a query.
     request.from_json_string(
-        json.dumps({"Prompt": "42", "EnhancePrompt": True, "OutputImageCount": 1, "ImageInfos": [{"ImageUrl": "https://example.com/a.png"}]})
+        json.dumps(
+            {
+                "Prompt": "42",
+                "EnhancePrompt": True,
+                "OutputImageCount": 1,
+                "ImageInfos": [{"ImageUrl": "https://example.com/a.png"}],
+            }
+        )
     )
     # It signs a body's hash with GET, but for parameters in the query.
     print(f"  GET: {client(MpsClient, address, *key, method='GET').CreateAigcImageTask(request).TaskId}")

@@ -1,6 +1,6 @@
 """The official command line tool, as it is published, against `aigc-image serve`.
 
-Usage: tccli.py METADATA   (which is the tool itself)
+Usage: tccli.py PROGRAM
 """
 
 import json
@@ -12,22 +12,19 @@ import urllib.parse
 
 from local_service import LocalService
 
-metadata = pathlib.Path(sys.argv[1])
+program = pathlib.Path(sys.argv[1]).resolve()
 
 
 class Tool:
     def __init__(self, service, folder):
         self.endpoint = service.url
         self.environment = {
-            **service.environment, "HOME": folder, "PYTHONPATH": str(metadata.parent),
+            **service.environment, "HOME": folder,
             "TENCENTCLOUD_REGION": "ap-guangzhou",
         }  # fmt: skip
 
     def run(self, *arguments):
-        command = [
-            sys.executable, "-c", "import sys; from tccli.main import main; sys.exit(main())",
-            *arguments, "--endpoint", self.endpoint,
-        ]  # fmt: skip
+        command = [program, *arguments, "--endpoint", self.endpoint]
         return subprocess.run(command, env=self.environment, capture_output=True, text=True, timeout=120)
 
     def __call__(self, *arguments):

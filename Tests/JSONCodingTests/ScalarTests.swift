@@ -132,13 +132,13 @@ import Testing
 
     @Test(arguments: [
         ("true", true), ("false", false), ("1", true), ("0", false), (#""true""#, true), (#""false""#, false),
-        (#""1""#, true), (#""0""#, false),
+        (#""1""#, true), (#""0""#, false), (#""True""#, true), (#""False""#, false),
     ])
     func bools(_ json: String, _ expected: Bool) throws {
         #expect(try Bool(jsonText: json) == expected)
     }
 
-    @Test(arguments: ["2", "-1", "10", "1.0", "null", "[]", "{}", #""yes""#, #""""#, #""True""#])
+    @Test(arguments: ["2", "-1", "10", "1.0", "null", "[]", "{}", #""yes""#, #""""#, #""TRUE""#])
     func noBools(_ json: String) throws {
         let error = try #require(#expect(throws: JSONError.self) { try Bool(jsonText: json) })
         guard case .typeMismatch("bool", _) = error.reason else {

@@ -4,113 +4,144 @@ import TencentCloudMPS
 import TencentCloudRuntime
 import TencentCloudVOD
 
-/// Refuses what no source knows, though a newer service may take it: for tests that want to hear of a misspelling.
-struct KnownValues: Sendable {
-    /// Whether anything is refused.
-    var isStrict: Bool
+/// Finds what no source knows in a request: refused where that is asked for, else noted, as a newer service may take it.
+struct KnownValues {
+    private var violations: [Violation] = []
 
-    private func hold<Value: OpenEnumeration>(_ path: String, to value: Value?) throws(ServiceFault) {
-        guard let value, !Value.allKnownCases.contains(value) else { return }
-        let known = Value.allKnownCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
-        throw Self.refusal("\(path) is '\(value.rawValue)', which no source knows; they know \(known).")
+    private mutating func note(_ path: String, _ message: String) {
+        violations.append(
+            Violation(path: path, message: message, code: .invalidParameterValue, strength: .advice))
     }
 
-    private func hold(version: String?, of name: String, to table: ModelTable) throws(ServiceFault) {
+    private mutating func hold<Value: OpenEnumeration>(_ path: String, to value: Value?) {
+        guard let value, !Value.allKnownCases.contains(value) else { return }
+        let known = Value.allKnownCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        note(path, "is '\(value.rawValue)', which no source knows; they know \(known)")
+    }
+
+    private mutating func hold(version: String?, of name: String, to table: ModelTable) {
         guard let version else { return }
         let versions = table.entries.filter { $0.name == name }.compactMap(\.version)
         guard !versions.isEmpty, !versions.contains(version) else { return }
         let known = versions.map { "'\($0)'" }.joined(separator: ", ")
-        throw Self.refusal(
-            "ModelVersion is '\(version)', which no source knows of \(name); they know \(known).")
+        note("ModelVersion", "is '\(version)', which no source knows of \(name); they know \(known)")
     }
 
-    private func hold(_ path: String, toAddress text: String?) throws(ServiceFault) {
+    private mutating func hold(_ path: String, toAddress text: String?) {
         guard let text else { return }
         let rest = ["http://", "https://"].first { text.lowercased().hasPrefix($0) }.map {
             text.dropFirst($0.count)
         }
         let isAddress = rest?.first.map { $0.isLetter || $0.isNumber || $0 == "[" } ?? false
         guard isAddress, !text.contains(where: \.isWhitespace) else {
-            throw Self.refusal("\(path) isn't an address that begins with http:// or https://.")
+            return note(path, "isn't an address that begins with http:// or https://")
         }
     }
 
-    private func hold<Value>(_ path: String, toJSON text: JSONString<Value>?) throws(ServiceFault) {
+    private mutating func hold<Value>(_ path: String, toJSON text: JSONString<Value>?) {
         guard let text, !text.text.isEmpty else { return }
         do {
             _ = try JSONValue(jsonText: text.text)
         } catch {
-            throw Self.refusal("\(path) holds text that isn't JSON: \(error).")
+            note(path, "holds text that isn't JSON: \(error)")
         }
     }
 
-    private static func refusal(_ message: String) -> ServiceFault {
-        ServiceFault(code: .invalidParameterValue, message: message)
+    /// Throws the first of what was found, or tells it all, as the request is to be checked.
+    private func settle(_ context: ServiceContext) throws(ServiceFault) {
+        switch context.checks {
+        case .strict:
+            guard let first = violations.first else { return }
+            throw ServiceFault(code: first.code, message: "\(first).")
+        case .enforced: for violation in violations { context.advise(violation) }
+        case .none: return
+        }
     }
 }
 
 extension KnownValues {
-    func check(_ request: MPS.CreateAigcImageTaskRequest) throws(ServiceFault) {
-        guard isStrict else { return }
-        try hold("ModelName", to: request.modelName)
-        try hold(
+    static func check(
+        _ request: MPS.CreateAigcImageTaskRequest, _ context: ServiceContext
+    ) throws(ServiceFault) {
+        var known = KnownValues()
+        known.look(at: request)
+        try known.settle(context)
+    }
+
+    static func check(
+        _ request: VOD.CreateAigcImageTaskRequest, _ context: ServiceContext
+    ) throws(ServiceFault) {
+        var known = KnownValues()
+        known.look(at: request)
+        try known.settle(context)
+    }
+
+    static func check(
+        _ request: VOD.CreateSceneAigcImageTaskRequest, _ context: ServiceContext
+    ) throws(ServiceFault) {
+        var known = KnownValues()
+        known.look(at: request)
+        try known.settle(context)
+    }
+
+    private mutating func look(at request: MPS.CreateAigcImageTaskRequest) {
+        hold("ModelName", to: request.modelName)
+        hold(
             version: request.modelVersion, of: request.modelName?.rawValue ?? "Hunyuan",
             to: MPS.ModelTables.createAigcImageTaskRequest)
-        try hold("SceneType", to: request.sceneType)
+        hold("SceneType", to: request.sceneType)
         for (index, image) in (request.imageInfos ?? []).enumerated() {
-            try hold("ImageInfos[\(index)].ImageUrl", toAddress: image.imageURL)
-            try hold("ImageInfos[\(index)].ReferenceType", to: image.referenceType)
+            hold("ImageInfos[\(index)].ImageUrl", toAddress: image.imageURL)
+            hold("ImageInfos[\(index)].ReferenceType", to: image.referenceType)
         }
-        try hold("ExtraParameters.AspectRatio", to: request.extraParameters?.aspectRatio)
-        try hold("ExtraParameters.Resolution", to: request.extraParameters?.resolution)
-        try hold("ExtraParameters.OutputFormat", to: request.extraParameters?.outputFormat)
-        try hold("AdditionalParameters", toJSON: request.additionalParameters)
+        hold("ExtraParameters.AspectRatio", to: request.extraParameters?.aspectRatio)
+        hold("ExtraParameters.Resolution", to: request.extraParameters?.resolution)
+        hold("ExtraParameters.OutputFormat", to: request.extraParameters?.outputFormat)
+        hold("AdditionalParameters", toJSON: request.additionalParameters)
     }
 
-    func check(_ request: VOD.CreateAigcImageTaskRequest) throws(ServiceFault) {
-        guard isStrict else { return }
-        try hold("ModelName", to: request.modelName)
-        try hold(
+    private mutating func look(at request: VOD.CreateAigcImageTaskRequest) {
+        hold("ModelName", to: request.modelName)
+        hold(
             version: request.modelVersion, of: request.modelName.rawValue,
             to: VOD.ModelTables.createAigcImageTaskRequest)
-        try hold("EnhancePrompt", to: request.enhancePrompt)
-        try hold("InputRegion", to: request.inputRegion)
-        try hold("SceneType", to: request.sceneType)
+        hold("EnhancePrompt", to: request.enhancePrompt)
+        hold("InputRegion", to: request.inputRegion)
+        hold("SceneType", to: request.sceneType)
         for (index, file) in (request.fileInfos ?? []).enumerated() {
-            try hold("FileInfos[\(index)].Type", to: file.type)
-            try hold("FileInfos[\(index)].Url", toAddress: file.url)
-            try hold("FileInfos[\(index)].ReferenceType", to: file.referenceType)
+            hold("FileInfos[\(index)].Type", to: file.type)
+            hold("FileInfos[\(index)].Url", toAddress: file.url)
+            hold("FileInfos[\(index)].ReferenceType", to: file.referenceType)
         }
         if let output = request.outputConfig {
-            try hold("OutputConfig.StorageMode", to: output.storageMode)
-            try hold("OutputConfig.Resolution", to: output.resolution)
-            try hold("OutputConfig.AspectRatio", to: output.aspectRatio)
-            try hold("OutputConfig.PersonGeneration", to: output.personGeneration)
-            try hold("OutputConfig.InputComplianceCheck", to: output.inputComplianceCheck)
-            try hold("OutputConfig.OutputComplianceCheck", to: output.outputComplianceCheck)
-            try hold("OutputConfig.OutputFormat", to: output.outputFormat)
-            try hold("OutputConfig.LogoAdd", to: output.logoAdd)
+            hold("OutputConfig.StorageMode", to: output.storageMode)
+            hold("OutputConfig.Resolution", to: output.resolution)
+            hold("OutputConfig.AspectRatio", to: output.aspectRatio)
+            hold("OutputConfig.PersonGeneration", to: output.personGeneration)
+            hold("OutputConfig.InputComplianceCheck", to: output.inputComplianceCheck)
+            hold("OutputConfig.OutputComplianceCheck", to: output.outputComplianceCheck)
+            hold("OutputConfig.OutputFormat", to: output.outputFormat)
+            hold("OutputConfig.LogoAdd", to: output.logoAdd)
         }
-        try hold("ExtInfo", toJSON: request.extInfo)
+        hold("ExtInfo", toJSON: request.extInfo)
         let info = try? request.extInfo?.value()
-        try hold("ExtInfo.AdditionalParameters", toJSON: info?.additionalParameters)
+        hold("ExtInfo.AdditionalParameters", toJSON: info?.additionalParameters)
     }
 
-    func check(_ request: VOD.CreateSceneAigcImageTaskRequest) throws(ServiceFault) {
-        guard isStrict else { return }
-        try hold("SceneInfo.Type", to: request.sceneInfo.type)
-        try hold("SceneInfo.AiTryOnConfig.Model", to: request.sceneInfo.aiTryOnConfig?.model)
+    private mutating func look(at request: VOD.CreateSceneAigcImageTaskRequest) {
+        hold("SceneInfo.Type", to: request.sceneInfo.type)
+        hold("SceneInfo.AiTryOnConfig.Model", to: request.sceneInfo.aiTryOnConfig?.model)
         let lists = [("FileInfos", request.fileInfos ?? []), ("ClothesFileInfos", request.sceneInfo.clothes)]
         for (name, files) in lists {
             for (index, file) in files.enumerated() {
-                try hold("\(name)[\(index)].Type", to: file.type)
-                try hold("\(name)[\(index)].Url", toAddress: file.url)
+                hold("\(name)[\(index)].Type", to: file.type)
+                hold("\(name)[\(index)].Url", toAddress: file.url)
             }
         }
         guard let output = request.outputConfig else { return }
-        try hold("OutputConfig.StorageMode", to: output.storageMode)
-        try hold("OutputConfig.AspectRatio", to: output.aspectRatio)
-        try hold("OutputConfig.Resolution", to: output.resolution)
-        try hold("OutputConfig.EncodeConfig.Format", to: output.encodeConfig?.format)
+        hold("OutputConfig.StorageMode", to: output.storageMode)
+        hold("OutputConfig.AspectRatio", to: output.aspectRatio)
+        hold("OutputConfig.Resolution", to: output.resolution)
+        hold("OutputConfig.EncodeConfig.Format", to: output.encodeConfig?.format)
     }
 }

@@ -28,14 +28,12 @@ final class LocalMPS: MPSService {
     private let buckets: Buckets
     private let recorder: StatisticsRecorder
     private let options: LocalServiceOptions
-    private let known: KnownValues
 
     init(
         _ options: LocalServiceOptions, clock: LocalClock, files: ResultFiles, baseURL: String,
         buckets: Buckets, recorder: StatisticsRecorder
     ) {
         self.options = options
-        known = KnownValues(isStrict: options.checks == .strict)
         queue = Mutex(
             TaskQueue(
                 .init(
@@ -76,7 +74,7 @@ final class LocalMPS: MPSService {
     ) throws -> MPS.CreateAigcImageTaskResponse {
         let directives = PromptDirectives(in: request.prompt)
         try directives.refuse()
-        try known.check(request)
+        try KnownValues.check(request, context)
         for image in request.imageInfos ?? [] { try buckets.checkFetching(image.imageURL) }
         let job = try ModelParameters(request).job()
         let bucket = request.storeCosParam.map {

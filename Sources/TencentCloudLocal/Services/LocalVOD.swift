@@ -34,14 +34,12 @@ final class LocalVOD: VODService {
     private let recorder: StatisticsRecorder
     private let stop: StopSignal
     private let options: LocalServiceOptions
-    private let known: KnownValues
 
     init(
         _ options: LocalServiceOptions, clock: LocalClock, files: ResultFiles, baseURL: String,
         buckets: Buckets, recorder: StatisticsRecorder, stop: StopSignal
     ) {
         self.options = options
-        known = KnownValues(isStrict: options.checks == .strict)
         state = Mutex(State(options))
         self.clock = clock
         self.files = files
@@ -84,7 +82,7 @@ final class LocalVOD: VODService {
     ) throws -> VOD.CreateAigcImageTaskResponse {
         let directives = PromptDirectives(in: request.prompt, request.sessionContext)
         try directives.refuse()
-        try known.check(request)
+        try KnownValues.check(request, context)
         for file in request.fileInfos ?? [] {
             try checkFile(file.type, file.fileID, file.url, of: request.subAppID)
         }
@@ -101,7 +99,7 @@ final class LocalVOD: VODService {
         let scene = request.sceneInfo
         let directives = PromptDirectives(in: scene.prompts.first, request.sessionContext)
         try directives.refuse()
-        try known.check(request)
+        try KnownValues.check(request, context)
         for file in (request.fileInfos ?? []) + scene.clothes {
             try checkFile(file.type, file.fileID, file.url, of: request.subAppID)
         }
@@ -274,7 +272,7 @@ extension LocalVOD {
         if type == .url { try buckets.checkFetching(url) }
         guard type == nil || type == .file, let fileID else { return }
         let isKnown =
-            known.isStrict
+            options.checks == .strict
             ? withState { state, _ in state.stored[fileID] == subAppID ?? 0 }
             : !fileID.isEmpty && fileID.utf8.allSatisfy { $0.isASCIIDigit || $0 == UInt8(ascii: "*") }
         guard isKnown else {

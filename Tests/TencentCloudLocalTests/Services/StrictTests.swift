@@ -28,6 +28,8 @@ import Testing
         #expect(error?["Code"]?.string == "InvalidParameterValue")
         #expect(error?["Message"]?.string?.contains(message) == true, "\(String(describing: error))")
         #expect(try SignedRequest(lenient, "mps", "CreateAigcImageTask", body).errorCode() == nil)
+        let advice = lenient.requests.last?.advice.map(\.description) ?? []
+        #expect(advice.contains { $0.contains(message) }, "\(advice)")
     }
 
     private static func vod(_ rest: String) -> String {
