@@ -10,6 +10,8 @@ enum ServeCommand {
             "Any Tencent Cloud SDK can use it: point it at the address, over plain HTTP, with the key that is "
                 + "printed. Signatures and parameters are checked as the real services do. Nothing is billed. "
                 + "Ctrl-C ends it.",
+            "A browser finds an explorer at the address: every action as a form, its signature step by step, the same "
+                + "call in other languages, and what is wrong with a request that fails.",
             "A prompt can ask for trouble: [[error:CODE]] has the request refused, [[fail:CODE]] the task fail. "
                 + "Below /_local/ are what was received and would have been billed, faults to order, and the clock: "
                 + "see the documentation of TencentCloudLocal.",
