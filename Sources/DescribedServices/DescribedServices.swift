@@ -17,6 +17,8 @@ package final class DescribedServices: ServiceDirectory {
 
     private let path: String
     private let services: [LazyService]
+    /// What explorers list, once one was opened: that takes reading everything.
+    private let listed = Mutex<[ServiceListing]?>(nil)
 
     /// Looks for descriptions: in official metadata as it is installed, or in a folder like `spec`.
     package init(at path: String) throws {
@@ -87,6 +89,14 @@ package final class DescribedServices: ServiceDirectory {
     }
 
     package func listing() -> [ServiceListing] {
+        listed.withLock { listed in
+            let listing = listed ?? readListing()
+            listed = listing
+            return listing
+        }
+    }
+
+    private func readListing() -> [ServiceListing] {
         services.compactMap { service in
             guard let api = try? service.description().api else { return nil }
             return ServiceListing(
