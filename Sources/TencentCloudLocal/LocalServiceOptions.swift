@@ -32,7 +32,7 @@ public struct LocalServiceOptions: Sendable {
     /// 12 hours and 7 days.
     public var resultLifetime: Duration?
     /// Which limits requests are held to. Those that are enforced unless told; advice that a request disregards is in
-    /// ``LocalRequest/advice`` then. With ``RequestChecks/strict``, whatever no source knows is refused: models,
+    /// ``LocalRequest/advice`` then. With `RequestChecks.strict`, whatever no source knows is refused: models,
     /// versions, ratios, files that were never stored, addresses that are none, JSON in strings that isn't.
     public var checks: RequestChecks
     /// How many tasks can be paid for; then creates are refused with `ResourceInsufficient`. Any number unless told.
