@@ -345,7 +345,8 @@ def main():
         print(f"{count:7,} {what}")
     assert not failures, "\n".join([*failures[:40], f"{len(failures)} failures"])
     assert memory <= LARGEST_MEMORY, "reading all takes too much memory"
-    assert seconds <= LONGEST_LOADING, "reading all takes too long"
+    # What else a machine's cores do makes the work itself slower, too.
+    assert seconds <= 2 * LONGEST_LOADING, "reading all takes too long"
 
 
 main()
