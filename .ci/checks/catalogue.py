@@ -139,12 +139,17 @@ class Service:
     def codecs(self):
         """A function from an action's name to the types it takes and gives, as the server's protocol has them."""
         text = (self.output / "BindingsServer.swift").read_text()
-        types = re.findall(r"_ request: ([\w.]+),\s+context: ServiceContext\s*\) throws -> ([\w.]+)", text)
-        actions = re.findall(r'handlers\["(\w+)"\]', text)
-        assert len(types) == len(actions), "the server's protocol doesn't look as it used to"
+        answers = re.findall(r"_ request: ([\w.]+),\s+context: ServiceContext\s*\) throws -> ([\w.]+)", text)
+        events = re.findall(r"_ request: ([\w.]+),\s+context: ServiceContext,\s+send: \(([\w.]+)\) throws", text)
+        codecs = {}
+        # What also answers at once is read as that.
+        for types, kind in [(events, "streams"), (answers, "handlers")]:
+            actions = re.findall(rf'{kind}\["(\w+)"\]', text)
+            assert len(types) == len(actions), "the server's protocol doesn't look as it used to"
+            codecs.update(zip(actions, types, strict=True))
         cases = "".join(
             f'    case "{action}": Codec({request}.self, {response}.self)\n'
-            for action, (request, response) in zip(actions, types, strict=True)
+            for action, (request, response) in codecs.items()
         )
         switch = f"    switch action {{\n{cases}    default: nil\n    }}\n"
         return f"func codec(of action: String) -> Codec? {{\n{switch}}}\n"
