@@ -22,6 +22,7 @@ final class DescribedService: Sendable {
             if let stream = action.stream {
                 routes.streams[name] = { try self.events($0, of: action, stream, $1) }
             }
+            if action.isUnsigned { routes.unsigned.insert(name) }
         }
         return routes
     }
@@ -29,7 +30,7 @@ final class DescribedService: Sendable {
     private func answer(
         _ body: [UInt8], to action: ActionShape, _ context: ServiceContext
     ) throws(ServiceFault) -> JSONObject {
-        let request = try RequestReader(service: shape).read(body, as: action.input)
+        let request = try RequestReader(service: shape).read(body, as: action.input, context)
         switch documentedAnswer(to: request, action, context.action) {
         case .members(let members): return marked(members, action, context)
         case .fault(let fault): throw fault
@@ -52,7 +53,7 @@ final class DescribedService: Sendable {
     private func events(
         _ body: [UInt8], of action: ActionShape, _ stream: StreamShape, _ context: ServiceContext
     ) throws(ServiceFault) -> ServiceRoutes.Events? {
-        let request = try RequestReader(service: shape).read(body, as: action.input)
+        let request = try RequestReader(service: shape).read(body, as: action.input, context)
         if case .member(let name) = stream, request[name] != true { return nil }
         var events: [JSONObject]
         switch documentedAnswer(to: request, action, context.action) {

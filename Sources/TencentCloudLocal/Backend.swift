@@ -10,6 +10,7 @@ struct Backend: Sendable {
     var counter: FileCounter
     var injector: FaultInjector
     var rules: FaultRules
+    var balance: Balance
     var clock: ServiceClock
     var journal: RequestJournal
     var options: LocalServiceOptions
@@ -27,6 +28,7 @@ struct Backend: Sendable {
         (self.options, self.clock, self.injector, self.rules) = (options, clock, injector, rules)
         journal = RequestJournal(options.log)
         files = ResultFiles()
+        balance = Balance(options.balance)
         objects = ObjectCounter(
             objects: ObjectStore(capacity: ObjectCounter.capacity),
             door: ObjectDoor(credentials: credentials, keys: TemporaryKeys(), time: time), time: time,
@@ -34,11 +36,11 @@ struct Backend: Sendable {
         let buckets = Buckets(counter: objects, baseURL: url + ObjectCounter.prefix)
         let filesURL = url + FileCounter.prefix
         mps = LocalMPS(
-            options, clock: clock.clock, files: files, baseURL: filesURL, buckets: buckets, recorder: recorder
-        )
+            options, clock: clock.clock, files: files, baseURL: filesURL, buckets: buckets, balance: balance,
+            recorder: recorder)
         vod = LocalVOD(
             options, clock: clock.clock, files: files, baseURL: filesURL, buckets: buckets,
-            recorder: recorder, stop: stop)
+            balance: balance, recorder: recorder, stop: stop)
         gateway = Gateway(
             products: Products(
                 hosted: services.map { Product($0) } + [
@@ -49,7 +51,6 @@ struct Backend: Sendable {
             rateLimiter: options.limitsRequestRate ? RateLimiter() : nil, checks: options.checks,
             rules: rules, clock: clock.clock, journal: journal, recorder: recorder)
         counter = FileCounter(files: files, clock: clock.clock, recorder: recorder)
-        rules.setBalance(options.balance)
     }
 
     func answer(_ request: ServerRequest) -> ServerResponse {
@@ -69,7 +70,7 @@ struct Backend: Sendable {
     func reset() {
         clock.advance = .zero
         rules.clear()
-        rules.setBalance(options.balance)
+        balance.set(options.balance)
         injector.clear()
         mps.reset()
         vod.reset()

@@ -39,6 +39,9 @@ public final class LocalService: Sendable {
     /// Parameters that take more bytes aren't kept in ``requests``.
     public static let longestKeptParameters = 64 << 10
 
+    /// What ``refuse(_:message:count:where:)`` says unless told.
+    public static let refusalMessage = "A test asked for this error."
+
     private let server: HTTPServer
     private let recorder: StatisticsRecorder
     private let limitsRequestRate: Bool
@@ -50,7 +53,8 @@ public final class LocalService: Sendable {
     ///   - options: How it behaves.
     ///   - services: Services of your own, as the `routes` of types that conform to generated server protocols
     ///     (`"server": true` in a `bindings-config.json`). One that is called `mps` or `vod`, and has its
-    ///     version, takes the place of the one here. Requests to them are read, checked and signed as to these; their handlers run on many threads at once.
+    ///     version, takes the place of the one here. Requests to them are read, checked and signed as to these; their
+    ///     handlers run on many threads at once.
     /// - Throws: ``LocalServiceError`` when the port is taken, or the system has no socket or thread left.
     public static func start(
         _ options: LocalServiceOptions = .init(), services: [ServiceRoutes] = []
@@ -196,7 +200,7 @@ public final class LocalService: Sendable {
     ///   - count: How many requests are; all of them unless told.
     ///   - matches: Which requests; all of them unless told.
     public func refuse(
-        _ code: ServiceErrorCode, message: String = "A test asked for this error.", count: Int? = nil,
+        _ code: ServiceErrorCode, message: String = LocalService.refusalMessage, count: Int? = nil,
         where matches: @escaping @Sendable (LocalRequest) -> Bool = { _ in true }
     ) {
         let fault = ServiceFault(code: code, message: message)
@@ -205,7 +209,7 @@ public final class LocalService: Sendable {
 
     /// Settles how many tasks can still be paid for, nil for any number: afterwards creates are refused with
     /// `ResourceInsufficient`.
-    public func setBalance(_ balance: Int?) { backend.rules.setBalance(balance) }
+    public func setBalance(_ balance: Int?) { backend.balance.set(balance) }
 
     /// Puts the clock of tasks, results, events and session ids forward.
     public func advance(by duration: Duration) { backend.clock.advance(by: duration) }

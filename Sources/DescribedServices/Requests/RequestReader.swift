@@ -6,21 +6,27 @@ import TencentCloudRuntime
 struct RequestReader: Sendable {
     let service: ServiceShape
 
-    /// The members that are set, in the description's order and in one spelling, so that equal requests are equal.
-    func read(_ bytes: [UInt8], as object: Int) throws(ServiceFault) -> JSONObject {
+    /// A request that is held to its documented limits.
+    func read(
+        _ bytes: [UInt8], as object: Int, _ context: ServiceContext
+    ) throws(ServiceFault) -> JSONObject {
         let request: JSONObject
         do throws(JSONError) {
-            request = try JSONReader.read(bytes) { (reader) throws(JSONError) in
-                try self.object(object, &reader)
-            }
+            request = try read(bytes, as: object)
         } catch {
-            throw ServiceFault(error, in: bytes)
+            throw ServiceFault(error, in: bytes, context)
         }
         if service.isLimited {
-            try ServiceRoutes.checkLimits(
-                of: LimitedMembers(service: service, object: object, members: request))
+            try context.checkLimits(of: LimitedMembers(service: service, object: object, members: request))
         }
         return request
+    }
+
+    /// The members that are set, in the description's order and in one spelling, so that equal requests are equal.
+    func read(_ bytes: [UInt8], as object: Int) throws(JSONError) -> JSONObject {
+        try JSONReader.read(bytes) { (reader) throws(JSONError) in
+            try self.object(object, &reader)
+        }
     }
 
     private func object(_ index: Int, _ reader: inout JSONReader) throws(JSONError) -> JSONObject {

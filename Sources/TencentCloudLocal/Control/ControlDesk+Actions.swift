@@ -14,12 +14,9 @@ extension ControlDesk {
         guard backend.options.credentials == nil else {
             throw ControlError(status: 404, "The credentials are those that the service was given.")
         }
-        var members: [JSONObject.Member] = [
-            .init(name: "secretId", value: .string(credentials.secretID)),
-            .init(name: "secretKey", value: .string(credentials.secretKey)),
+        return [
+            "secretId": .string(credentials.secretID), "secretKey": .string(credentials.secretKey),
         ]
-        if let token = credentials.token { members.append(.init(name: "token", value: .string(token))) }
-        return .object(JSONObject(members))
     }
 
     func reset() -> JSONValue {
@@ -45,7 +42,7 @@ extension ControlDesk {
 
     func setBalance(_ request: ServerRequest) throws(ControlError) -> JSONValue {
         let order = try Order(request, names: ["tasks"])
-        backend.rules.setBalance(try order.count("tasks"))
+        backend.balance.set(try order.count("tasks"))
         return done
     }
 
@@ -111,7 +108,7 @@ extension ControlDesk {
             }
             outcome = .fault(fault, executing: try order.flag("executing") ?? true)
         case (nil, let code?):
-            let message = try order.text("message") ?? "A test asked for this error."
+            let message = try order.text("message") ?? LocalService.refusalMessage
             outcome = .refusal(ServiceFault(code: ServiceErrorCode(rawValue: code), message: message))
         default: throw ControlError("Either \"fault\" or \"code\" says what goes wrong.")
         }

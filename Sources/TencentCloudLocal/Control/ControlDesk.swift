@@ -54,10 +54,9 @@ struct ControlDesk: Sendable {
             }
             let method = request.method == "HEAD" ? "GET" : request.method
             guard let handler = methods[method] else {
-                var response = ControlError(
-                    status: 405, "\(request.path) takes \(methods.keys.sorted().joined(separator: ", "))."
-                ).response
-                response.headers.append(("Allow", methods.keys.sorted().joined(separator: ", ")))
+                let known = methods.keys.sorted().joined(separator: ", ")
+                var response = ControlError(status: 405, "\(request.path) takes \(known).").response
+                response.headers.append(("Allow", known))
                 return response
             }
             return .control(try handler(self, request))

@@ -38,7 +38,7 @@ struct Order {
 
     func number(_ name: String) throws(ControlError) -> Double? {
         guard let value = present(name) else { return nil }
-        guard let number = value.number.flatMap({ Double($0.text) }) else {
+        guard let number = value.number?.double else {
             throw ControlError("\"\(name)\" has to be a number.")
         }
         return number
@@ -46,7 +46,7 @@ struct Order {
 
     func count(_ name: String) throws(ControlError) -> Int? {
         guard let value = present(name) else { return nil }
-        guard let count = value.number.flatMap({ Int($0.text) }), count >= 0 else {
+        guard let count = value.number?.int64.flatMap(Int.init(exactly:)), count >= 0 else {
             throw ControlError("\"\(name)\" has to be a whole number, 0 or more.")
         }
         return count

@@ -84,7 +84,11 @@ struct Comparison {
         do {
             try door.refuseOtherSignatures(of: request)
             let common = try CommonParameters(request)
-            let authorization = try door.authorization(of: request)
+            guard let authorization = try door.authorization(of: request) else {
+                isGood = false
+                verdict = "The request says SKIP in place of a signature, which only a few actions allow."
+                return
+            }
             trace = FrontDoor.trace(request, common, authorization)
             let expected = door.signature(of: request, common, authorization)
             signatures = (authorization.signature, expected)
@@ -108,7 +112,7 @@ struct Comparison {
         let host = request.header("host") ?? ""
         let product: Product
         do {
-            product = try products.product(for: authorization, common, host: host)
+            product = try products.product(signed: authorization.service, common, host: host)
         } catch {
             differences.append(
                 .init(
@@ -182,17 +186,11 @@ struct Comparison {
                 name: "differences",
                 value: .array(
                     differences.map { difference in
-                        var members: [JSONObject.Member] = [
-                            .init(name: "what", value: .string(difference.what))
-                        ]
-                        if let yours = difference.yours {
-                            members.append(.init(name: "yours", value: .string(yours)))
-                        }
-                        if let expected = difference.expected {
-                            members.append(.init(name: "expected", value: .string(expected)))
-                        }
-                        members.append(.init(name: "advice", value: .string(difference.advice)))
-                        return .object(JSONObject(members))
+                        var json: JSONObject = ["what": .string(difference.what)]
+                        json["yours"] = difference.yours.map(JSONValue.string)
+                        json["expected"] = difference.expected.map(JSONValue.string)
+                        json["advice"] = .string(difference.advice)
+                        return .object(json)
                     })),
         ]
         if let trace, let signatures {
@@ -212,12 +210,11 @@ private struct Variant: Sendable {
     var what: String
     var advice: String
     /// Requests that may have been signed.
-    var changed: @Sendable (ServerRequest) -> [ServerRequest]
+    var changed: Change
 
-    private static func body(_ change: @escaping @Sendable ([UInt8]) -> [[UInt8]])
-        -> @Sendable (ServerRequest) ->
-        [ServerRequest]
-    {
+    typealias Change = @Sendable (ServerRequest) -> [ServerRequest]
+
+    private static func body(_ change: @escaping @Sendable ([UInt8]) -> [[UInt8]]) -> Change {
         { request in
             change(request.body).map { body in
                 var request = request
@@ -229,7 +226,7 @@ private struct Variant: Sendable {
 
     private static func header(
         _ name: String, _ change: @escaping @Sendable (String) -> [String]
-    ) -> @Sendable (ServerRequest) -> [ServerRequest] {
+    ) -> Change {
         { request in
             change(request.header(name) ?? "").map { value in
                 var request = request

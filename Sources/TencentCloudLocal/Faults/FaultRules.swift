@@ -17,43 +17,25 @@ final class FaultRules: Sendable {
         var matches: @Sendable (LocalRequest) -> Bool
     }
 
-    private struct State {
-        var rules: [Rule] = []
-        /// Tasks that can still be paid for; nil is any number.
-        var balance: Int?
-    }
-
-    private let state = Mutex(State())
+    private let rules = Mutex<[Rule]>([])
     /// Most services never have any.
     private let isActive = Atomic(false)
 
     func add(_ rule: Rule) {
-        state.withLock { $0.rules.append(rule) }
+        rules.withLock { $0.append(rule) }
         isActive.store(true, ordering: .releasing)
     }
 
-    func setBalance(_ balance: Int?) {
-        state.withLock { $0.balance = balance }
-        isActive.store(true, ordering: .releasing)
-    }
-
-    func clear() { state.withLock { $0 = State() } }
+    func clear() { rules.withLock { $0 = [] } }
 
     /// What refuses a request; nil when nothing does.
     func refusal(of request: @autoclosure () -> LocalRequest) -> ServiceFault? {
         guard isActive.load(ordering: .acquiring) else { return nil }
         let request = request()
-        return state.withLock { state in
-            let met = Self.take(&state.rules, request) { outcome in
+        return rules.withLock { rules in
+            Self.take(&rules, request) { outcome in
                 if case .refusal(let fault) = outcome { fault } else { nil }
             }
-            if let met { return met }
-            guard let balance = state.balance, request.createsTask else { return nil }
-            guard balance > 0 else {
-                return ServiceFault(code: "ResourceInsufficient", message: "The balance is used up.")
-            }
-            state.balance = balance - 1
-            return nil
         }
     }
 
@@ -61,8 +43,8 @@ final class FaultRules: Sendable {
     func fault(of request: @autoclosure () -> LocalRequest) -> (fault: LocalFault, executing: Bool)? {
         guard isActive.load(ordering: .acquiring) else { return nil }
         let request = request()
-        return state.withLock { state in
-            Self.take(&state.rules, request) { outcome in
+        return rules.withLock { rules in
+            Self.take(&rules, request) { outcome in
                 if case .fault(let fault, let executing) = outcome { (fault, executing) } else { nil }
             }
         }
@@ -82,9 +64,4 @@ final class FaultRules: Sendable {
         }
         return nil
     }
-}
-
-extension LocalRequest {
-    /// Whether it is one that is billed when it is carried out.
-    fileprivate var createsTask: Bool { action.hasPrefix("Create") && action.hasSuffix("Task") }
 }

@@ -88,11 +88,11 @@ struct Gateway: Sendable {
 
     private func respond(to request: ServerRequest, _ entry: inout LocalRequest) throws -> Answer {
         try door.refuseOtherSignatures(of: request)
-        let body = try parameters(of: request)
+        let (body, areTexts) = try parameters(of: request)
         let common = try CommonParameters(request)
         let authorization = try door.authorization(of: request)
         let product = try products.product(
-            for: authorization, common, host: request.header("host") ?? "")
+            signed: authorization?.service, common, host: request.header("host") ?? "")
         let service = product.routes.service
         entry.service = service
         let (handler, stream) = (
@@ -101,17 +101,22 @@ struct Gateway: Sendable {
         guard handler != nil || stream != nil else {
             throw GatewayRefusal.noAction(common.action, of: service)
         }
-        do throws(GatewayRefusal) {
-            try door.check(request, common, authorization)
-        } catch {
-            if case .wrongSignature = error {
-                entry.signature = FrontDoor.trace(request, common, authorization)
+        if let authorization {
+            do throws(GatewayRefusal) {
+                try door.check(request, common, authorization)
+            } catch {
+                if case .wrongSignature = error {
+                    entry.signature = FrontDoor.trace(request, common, authorization)
+                }
+                throw error
             }
-            throw error
+        } else if !product.routes.unsigned.contains(common.action) {
+            throw GatewayRefusal.unsigned(common.action)
         }
+        let secretID = authorization?.secretID ?? ""
         if let rateLimiter, let limit = product.actions[common.action]?.requestsPerSecond {
             let isAdmitted = rateLimiter.admit(
-                secretID: authorization.secretID, service: service, action: common.action, limit: limit,
+                secretID: secretID, service: service, action: common.action, limit: limit,
                 at: clock.now)
             guard isAdmitted else { throw GatewayRefusal.tooManyRequests(common.action, limit: limit) }
         }
@@ -122,33 +127,35 @@ struct Gateway: Sendable {
         defer { entry.advice = advice.withLock { $0 } }
         let context = ServiceContext(
             requestID: entry.requestID, action: common.action, region: common.region,
-            language: common.language, secretID: authorization.secretID,
-            takesTexts: request.mediaType != "application/json",
+            language: common.language, secretID: secretID,
+            takesTexts: areTexts,
             checks: checks, advise: { violation in advice.withLock { $0.append(violation) } })
         if let events = try stream?(body, context) { return .events(events) }
         guard let handler else { throw GatewayRefusal.onlyStreams(common.action) }
         return .members(try handler(body, context))
     }
 
-    /// The action's parameters as JSON, wherever the method puts them.
-    private func parameters(of request: ServerRequest) throws(GatewayRefusal) -> [UInt8] {
+    /// The action's parameters as JSON, wherever the method puts them, and whether each came as a text.
+    private func parameters(
+        of request: ServerRequest
+    ) throws(GatewayRefusal) -> (json: [UInt8], areTexts: Bool) {
         switch request.method {
         case "POST":
             guard !request.bodyIsTooLarge else { throw .longBody }
             switch request.mediaType {
-            case "application/json": return request.body
+            case "application/json": return (request.body, false)
             case "multipart/form-data":
                 let header = request.header("content-type") ?? ""
                 guard let object = MultipartParameters.object(request.body, contentType: header) else {
                     throw .malformedForm
                 }
-                return object.jsonBytes
+                return (object.jsonBytes, true)
             default: throw .contentType
             }
         case "GET":
             guard request.query.utf8.count <= Self.longestQuery else { throw .longQuery }
             guard let object = QueryParameters.object(request.query) else { throw .malformedQuery }
-            return object.jsonBytes
+            return (object.jsonBytes, true)
         default: throw .method
         }
     }

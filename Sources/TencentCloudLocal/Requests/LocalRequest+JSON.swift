@@ -4,28 +4,20 @@ import TencentCloudRuntime
 extension LocalRequest {
     /// As the control interface and logs show it.
     package var json: JSONValue {
-        var members: [JSONObject.Member] = [
-            .init(name: "number", value: .number(JSONNumber(number))),
-            .init(name: "time", value: .string(time.iso8601)),
-            .init(name: "service", value: .string(service)),
-            .init(name: "version", value: .string(version)),
-            .init(name: "action", value: .string(action)),
+        var json: JSONObject = [
+            "number": .number(JSONNumber(number)), "time": .string(time.iso8601),
+            "service": .string(service), "version": .string(version), "action": .string(action),
         ]
-        func add(_ name: String, _ value: String?) {
-            if let value { members.append(.init(name: name, value: .string(value))) }
-        }
-        add("region", region)
-        members.append(.init(name: "parameters", value: parameters))
-        add("requestId", requestID)
-        add("code", fault?.code.rawValue)
-        add("message", fault?.message)
-        if !advice.isEmpty {
-            members.append(.init(name: "advice", value: .array(advice.map { .string($0.description) })))
-        }
-        add("canonicalRequest", signature?.canonicalRequest)
-        add("stringToSign", signature?.stringToSign)
-        members.append(.init(name: "milliseconds", value: .number(duration.milliseconds)))
-        return .object(JSONObject(members))
+        json["region"] = region.map(JSONValue.string)
+        json["parameters"] = parameters
+        json["requestId"] = .string(requestID)
+        json["code"] = (fault?.code.rawValue).map(JSONValue.string)
+        json["message"] = (fault?.message).map(JSONValue.string)
+        if !advice.isEmpty { json["advice"] = .array(advice.map { .string($0.description) }) }
+        json["canonicalRequest"] = (signature?.canonicalRequest).map(JSONValue.string)
+        json["stringToSign"] = (signature?.stringToSign).map(JSONValue.string)
+        json["milliseconds"] = .number(duration.milliseconds)
+        return .object(json)
     }
 }
 
@@ -42,7 +34,7 @@ extension LocalTask {
 
 extension Duration {
     /// A moment since 1970: `2026-05-19T15:01:56.125Z`.
-    var iso8601: String {
+    package var iso8601: String {
         let milliseconds = components.attoseconds / 1_000_000_000_000_000
         let fraction = String(1_000 + milliseconds).dropFirst()
         return CivilTime(seconds: components.seconds).iso8601.dropLast() + ".\(fraction)Z"

@@ -15,9 +15,10 @@ public struct LocalRequest: Sendable, Hashable {
     public var action = ""
     /// The region that it names.
     public var region: String?
-    /// The parameters; those of GET requests are all text. Null where they couldn't be read, or take more than
-    /// ``LocalService/longestKeptParameters`` bytes.
-    public var parameters = JSONValue.null
+    /// The parameters; those of GET requests are all text. Null where they can't be read, or take more than
+    /// ``LocalService/longestKeptParameters`` bytes. They are read at each use.
+    public var parameters: JSONValue { content.parameters }
+    var content = Content.none
     /// Part of the answer.
     public var requestID = ""
     /// What it was refused with; nil for success. That of a stream is in its events.
@@ -49,19 +50,40 @@ extension LocalRequest {
             request.header("authorization")?[range.upperBound...].split(separator: "/").dropFirst(2).first
         }
         service = scope.map(String.init) ?? ""
-        parameters = Self.parameters(of: request)
+        content = Content(request)
     }
 
-    private static func parameters(of request: ServerRequest) -> JSONValue {
-        let limit = LocalService.longestKeptParameters
-        if request.method == "GET" {
-            return QueryParameters.object(request.query).map(JSONValue.object) ?? .null
+    /// Where parameters are, as it came.
+    enum Content: Sendable, Hashable {
+        case none
+        case query(String)
+        case form([UInt8], type: String)
+        case json([UInt8])
+
+        init(_ request: ServerRequest) {
+            let type = request.header("content-type") ?? ""
+            self =
+                if request.method == "GET" {
+                    .query(request.query)
+                } else if request.body.count > LocalService.longestKeptParameters {
+                    .none
+                } else if type.hasPrefix("multipart/") {
+                    .form(request.body, type: type)
+                } else {
+                    .json(request.body)
+                }
         }
-        guard request.body.count <= limit else { return .null }
-        let type = request.header("content-type") ?? ""
-        if type.hasPrefix("multipart/") {
-            return MultipartParameters.object(request.body, contentType: type).map(JSONValue.object) ?? .null
+
+        var parameters: JSONValue {
+            let object: JSONValue? =
+                switch self {
+                case .none: nil
+                case .query(let query): QueryParameters.object(query).map(JSONValue.object)
+                case .form(let bytes, let type):
+                    MultipartParameters.object(bytes, contentType: type).map(JSONValue.object)
+                case .json(let bytes): try? JSONValue(jsonBytes: bytes)
+                }
+            return object ?? .null
         }
-        return (try? JSONValue(jsonBytes: request.body)) ?? .null
     }
 }

@@ -4,7 +4,7 @@ import Synchronization
 final class RequestJournal: Sendable {
     private struct State {
         var count = 0
-        var latest: [LocalRequest] = []
+        var latest = Queue<LocalRequest>()
     }
 
     /// So many are kept.
@@ -22,14 +22,14 @@ final class RequestJournal: Sendable {
             state.count += 1
             request.number = state.count
             state.latest.append(request)
-            if state.latest.count > 2 * Self.capacity { state.latest.removeFirst(Self.capacity) }
+            if state.latest.all.count > Self.capacity { state.latest.removeFirst() }
         }
         listener?(request)
     }
 
     /// The latest, oldest first.
-    var latest: [LocalRequest] { state.withLock { Array($0.latest.suffix(Self.capacity)) } }
+    var latest: [LocalRequest] { state.withLock { Array($0.latest.all) } }
 
     /// Forgets all; numbers go on.
-    func clear() { state.withLock { $0.latest = [] } }
+    func clear() { state.withLock { $0.latest = Queue() } }
 }

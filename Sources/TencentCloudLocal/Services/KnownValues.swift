@@ -6,7 +6,7 @@ import TencentCloudVOD
 
 /// Finds what no source knows in a request: refused where that is asked for, else noted, as a newer service may take it.
 struct KnownValues {
-    private var violations: [Violation] = []
+    private(set) var violations: [Violation] = []
 
     private mutating func note(_ path: String, _ message: String) {
         violations.append(
@@ -46,48 +46,13 @@ struct KnownValues {
             note(path, "holds text that isn't JSON: \(error)")
         }
     }
-
-    /// Throws the first of what was found, or tells it all, as the request is to be checked.
-    private func settle(_ context: ServiceContext) throws(ServiceFault) {
-        switch context.checks {
-        case .strict:
-            guard let first = violations.first else { return }
-            throw ServiceFault(code: first.code, message: "\(first).")
-        case .enforced: for violation in violations { context.advise(violation) }
-        case .none: return
-        }
-    }
 }
 
 extension KnownValues {
-    static func check(
-        _ request: MPS.CreateAigcImageTaskRequest, _ context: ServiceContext
-    ) throws(ServiceFault) {
-        var known = KnownValues()
-        known.look(at: request)
-        try known.settle(context)
-    }
-
-    static func check(
-        _ request: VOD.CreateAigcImageTaskRequest, _ context: ServiceContext
-    ) throws(ServiceFault) {
-        var known = KnownValues()
-        known.look(at: request)
-        try known.settle(context)
-    }
-
-    static func check(
-        _ request: VOD.CreateSceneAigcImageTaskRequest, _ context: ServiceContext
-    ) throws(ServiceFault) {
-        var known = KnownValues()
-        known.look(at: request)
-        try known.settle(context)
-    }
-
-    private mutating func look(at request: MPS.CreateAigcImageTaskRequest) {
+    init(_ request: MPS.CreateAigcImageTaskRequest) {
         hold("ModelName", to: request.modelName)
         hold(
-            version: request.modelVersion, of: request.modelName?.rawValue ?? "Hunyuan",
+            version: request.modelVersion, of: request.modelName?.rawValue ?? LocalMPS.defaultModel,
             to: MPS.ModelTables.createAigcImageTaskRequest)
         hold("SceneType", to: request.sceneType)
         for (index, image) in (request.imageInfos ?? []).enumerated() {
@@ -100,7 +65,7 @@ extension KnownValues {
         hold("AdditionalParameters", toJSON: request.additionalParameters)
     }
 
-    private mutating func look(at request: VOD.CreateAigcImageTaskRequest) {
+    init(_ request: VOD.CreateAigcImageTaskRequest) {
         hold("ModelName", to: request.modelName)
         hold(
             version: request.modelVersion, of: request.modelName.rawValue,
@@ -128,7 +93,7 @@ extension KnownValues {
         hold("ExtInfo.AdditionalParameters", toJSON: info?.additionalParameters)
     }
 
-    private mutating func look(at request: VOD.CreateSceneAigcImageTaskRequest) {
+    init(_ request: VOD.CreateSceneAigcImageTaskRequest) {
         hold("SceneInfo.Type", to: request.sceneInfo.type)
         hold("SceneInfo.AiTryOnConfig.Model", to: request.sceneInfo.aiTryOnConfig?.model)
         let lists = [("FileInfos", request.fileInfos ?? []), ("ClothesFileInfos", request.sceneInfo.clothes)]

@@ -6,6 +6,9 @@ import TencentCloudRuntime
 final class LocalMPS: MPSService {
     static let actions = [MPS.Actions.createAigcImageTask, MPS.Actions.describeAigcImageTask]
 
+    /// Draws where a request names none.
+    static let defaultModel = "Hunyuan"
+
     struct Task: Sendable {
         var files: [ResultFiles.File]
         /// Nil for the service's own storage.
@@ -26,12 +29,13 @@ final class LocalMPS: MPSService {
     private let files: ResultFiles
     private let baseURL: String
     private let buckets: Buckets
+    private let balance: Balance
     private let recorder: StatisticsRecorder
     private let options: LocalServiceOptions
 
     init(
         _ options: LocalServiceOptions, clock: LocalClock, files: ResultFiles, baseURL: String,
-        buckets: Buckets, recorder: StatisticsRecorder
+        buckets: Buckets, balance: Balance, recorder: StatisticsRecorder
     ) {
         self.options = options
         queue = Mutex(
@@ -43,6 +47,7 @@ final class LocalMPS: MPSService {
         self.files = files
         self.baseURL = baseURL
         self.buckets = buckets
+        self.balance = balance
         self.recorder = recorder
         enterExampleTask()
     }
@@ -59,7 +64,7 @@ final class LocalMPS: MPSService {
     /// The task of the documentation's examples, done just now, so that these can be sent as they stand.
     private func enterExampleTask() {
         let job = ImageJob(
-            prompt: "draw a cat", model: "Hunyuan", seed: 1,
+            prompt: "draw a cat", model: Self.defaultModel, seed: 1,
             size: ImageSize(resolution: nil, aspectRatio: nil))
         queue.withLock { queue in
             let task = Task(files: job.files(prefix: "4_"), failure: nil, polls: [])
@@ -74,12 +79,13 @@ final class LocalMPS: MPSService {
     ) throws -> MPS.CreateAigcImageTaskResponse {
         let directives = PromptDirectives(in: request.prompt)
         try directives.refuse()
-        try KnownValues.check(request, context)
+        try context.judge(KnownValues(request).violations)
         for image in request.imageInfos ?? [] { try buckets.checkFetching(image.imageURL) }
         let job = try ModelParameters(request).job()
         let bucket = request.storeCosParam.map {
             BucketFolder(bucket: $0.cosBucketName ?? "", path: $0.cosBucketPath)
         }
+        try balance.pay()
         let id = "4-AigcImage-\(RandomNames.hex(32))"
         withQueue { queue, now in
             let task = Task(
@@ -160,7 +166,7 @@ extension ModelParameters {
     fileprivate init(_ request: MPS.CreateAigcImageTaskRequest) {
         let extra = request.extraParameters
         self.init(
-            name: request.modelName?.rawValue ?? "Hunyuan", version: request.modelVersion,
+            name: request.modelName?.rawValue ?? LocalMPS.defaultModel, version: request.modelVersion,
             prompt: request.prompt,
             resolution: extra?.resolution?.rawValue, aspectRatio: extra?.aspectRatio?.rawValue,
             count: request.outputImageCount.map { Int(clamping: $0) }, format: extra?.outputFormat?.rawValue,

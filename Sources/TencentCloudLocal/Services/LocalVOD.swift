@@ -31,13 +31,14 @@ final class LocalVOD: VODService {
     private let files: ResultFiles
     private let baseURL: String
     let buckets: Buckets
+    private let balance: Balance
     private let recorder: StatisticsRecorder
     private let stop: StopSignal
     private let options: LocalServiceOptions
 
     init(
         _ options: LocalServiceOptions, clock: LocalClock, files: ResultFiles, baseURL: String,
-        buckets: Buckets, recorder: StatisticsRecorder, stop: StopSignal
+        buckets: Buckets, balance: Balance, recorder: StatisticsRecorder, stop: StopSignal
     ) {
         self.options = options
         state = Mutex(State(options))
@@ -45,6 +46,7 @@ final class LocalVOD: VODService {
         self.files = files
         self.baseURL = baseURL
         self.buckets = buckets
+        self.balance = balance
         self.recorder = recorder
         self.stop = stop
     }
@@ -82,7 +84,7 @@ final class LocalVOD: VODService {
     ) throws -> VOD.CreateAigcImageTaskResponse {
         let directives = PromptDirectives(in: request.prompt, request.sessionContext)
         try directives.refuse()
-        try KnownValues.check(request, context)
+        try context.judge(KnownValues(request).violations)
         for file in request.fileInfos ?? [] {
             try checkFile(file.type, file.fileID, file.url, of: request.subAppID)
         }
@@ -99,7 +101,7 @@ final class LocalVOD: VODService {
         let scene = request.sceneInfo
         let directives = PromptDirectives(in: scene.prompts.first, request.sessionContext)
         try directives.refuse()
-        try KnownValues.check(request, context)
+        try context.judge(KnownValues(request).violations)
         for file in (request.fileInfos ?? []) + scene.clothes {
             try checkFile(file.type, file.fileID, file.url, of: request.subAppID)
         }
@@ -187,13 +189,14 @@ extension LocalVOD {
         let subAppID = subAppID ?? 0
         let id = "\(subAppID)-\(kind)-\(RandomNames.hex(32))t"
         try withState { state, now in
-            if let sessionID, !sessionID.isEmpty,
-                !state.sessions.enter(sessionID, of: subAppID, at: now)
-            {
+            let sessionID = sessionID.flatMap { $0.isEmpty ? nil : $0 }
+            if let sessionID, state.sessions.has(sessionID, of: subAppID, at: now) {
                 throw ServiceFault(
                     code: VOD.ErrorCode.invalidParameterValueSessionID,
                     message: "There was a request with this SessionId in the last 3 days.")
             }
+            try balance.pay()
+            if let sessionID { state.sessions.enter(sessionID, of: subAppID, at: now) }
             var task = VODTask(request: request, subAppID: subAppID, results: [], directives: directives)
             let isPermanent = task.isPermanent
             task.results = job.files(prefix: "\(subAppID)_").map {

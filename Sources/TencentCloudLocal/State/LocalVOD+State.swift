@@ -57,7 +57,7 @@ extension LocalVOD {
 }
 
 extension JSONValue {
-    fileprivate var unsigned: UInt64? { number.flatMap { UInt64($0.text) } }
+    fileprivate var unsigned: UInt64? { number?.uint64 }
 }
 
 extension VODTask {

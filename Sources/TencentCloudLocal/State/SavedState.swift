@@ -69,7 +69,7 @@ extension Duration {
 }
 
 extension JSONValue {
-    var integer: Int64? { number.flatMap { Int64($0.text) } }
+    var integer: Int64? { number?.int64 }
 
     /// Each element of an array; nil when it is none, or one of them isn't what it should be.
     func elements<Element>(_ read: (JSONValue) -> Element?) -> [Element]? {
@@ -100,7 +100,7 @@ extension ResultFiles.File {
 
     init?(saved: JSONValue) {
         guard let name = saved["name"]?.string, let prompt = saved["prompt"]?.string,
-            let model = saved["model"]?.string, let seed = saved["seed"]?.number.flatMap({ UInt64($0.text) }),
+            let model = saved["model"]?.string, let seed = saved["seed"]?.number?.uint64,
             let width = saved["width"]?.integer, let height = saved["height"]?.integer
         else { return nil }
         let size = ImageSize(width: Int(width), height: Int(height))

@@ -15,13 +15,14 @@ struct SessionRegister: Sendable {
             .sorted { ($0.2, $0.0, $0.1) < ($1.2, $1.0, $1.1) }
     }
 
-    /// Enters a session id; false when it is there already.
-    mutating func enter(_ sessionID: String, of subAppID: UInt64, at now: Duration) -> Bool {
+    /// Whether a session id is remembered.
+    func has(_ sessionID: String, of subAppID: UInt64, at now: Duration) -> Bool {
+        entered[Key(subAppID: subAppID, sessionID: sessionID)].map { now < $0 + Self.lifetime } ?? false
+    }
+
+    mutating func enter(_ sessionID: String, of subAppID: UInt64, at now: Duration) {
         clean(now)
-        let key = Key(subAppID: subAppID, sessionID: sessionID)
-        if let before = entered[key], now < before + Self.lifetime { return false }
-        entered[key] = now
-        return true
+        entered[Key(subAppID: subAppID, sessionID: sessionID)] = now
     }
 
     /// Once an hour is enough: an id that is too old is no obstacle, it only takes room.

@@ -87,9 +87,7 @@ struct TaskQueue<Work: Sendable>: Sendable {
         for entry in begun.sorted(by: { ($0.ends ?? .zero) < ($1.ends ?? .zero) }) {
             latestBegin = max(latestBegin, entry.began ?? .zero)
             running.append(entry.id)
-            guard let slots = rules.slots, let end = entry.ends else { continue }
-            if busyUntil.count >= slots { _ = busyUntil.removeFirst() }
-            busyUntil.insert(end)
+            if let end = entry.ends { occupySlot(until: end) }
         }
     }
 
@@ -149,6 +147,11 @@ struct TaskQueue<Work: Sendable>: Sendable {
         entries[next.id]?.began = begin
         entries[next.id]?.ends = end
         running.append(next.id)
+        occupySlot(until: end)
+    }
+
+    /// Takes the slot that is free first.
+    private mutating func occupySlot(until end: Duration) {
         guard rules.slots != nil else { return }
         if isFull { _ = busyUntil.removeFirst() }
         busyUntil.insert(end)

@@ -8,7 +8,7 @@ public struct ServiceContext: Sendable {
     public var region: String?
     /// The language that messages should have.
     public var language: String?
-    /// Who sent the request, by the name of its key.
+    /// Who sent the request, by the name of its key; empty where it isn't signed.
     public var secretID: String
     /// Whether parameters came as texts, as those of GET requests do: then a number may be one.
     public var takesTexts: Bool

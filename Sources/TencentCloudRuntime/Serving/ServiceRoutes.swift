@@ -27,6 +27,8 @@ public struct ServiceRoutes: Sendable {
     public var handlers: [String: Handler]
     /// By the action's wire name, those that answer with a stream of events, always or when they are asked to.
     public var streams: [String: StreamHandler]
+    /// The wire names of actions that need no signature.
+    public var unsigned: Set<String>
     /// What the service is, as JSON that explorers show; nil where nobody said.
     public var description: String?
     /// The module that has the bindings.
@@ -39,16 +41,19 @@ public struct ServiceRoutes: Sendable {
     ///   - version: The API version.
     ///   - handlers: Those that answer at once.
     ///   - streams: Those that answer bit by bit.
+    ///   - unsigned: Those that need no signature.
     ///   - description: What the service is, as generated bindings say it.
     ///   - fileID: Where this is written, which tells the module.
     public init(
         service: String, version: String, handlers: [String: Handler],
-        streams: [String: StreamHandler] = [:], description: String? = nil, fileID: String = #fileID
+        streams: [String: StreamHandler] = [:], unsigned: Set<String> = [], description: String? = nil,
+        fileID: String = #fileID
     ) {
         self.service = service
         self.version = version
         self.handlers = handlers
         self.streams = streams
+        self.unsigned = unsigned
         self.description = description
         module = String(fileID.prefix { $0 != "/" })
     }
@@ -88,26 +93,26 @@ public struct ServiceRoutes: Sendable {
                 takesNumbersInStrings: context.checks != .strict)
             request = try Request(jsonBytes: bytes, options: options)
         } catch {
-            throw ServiceFault(error, in: bytes, language: context.language.flatMap(Language.init))
+            throw ServiceFault(error, in: bytes, context)
         }
-        try checkLimits(of: request, context.checks, advise: context.advise)
+        try context.checkLimits(of: request)
         return request
     }
+}
 
+extension ServiceContext {
     /// Throws what the services answer to a request that breaks a documented limit.
-    ///
-    /// - Parameters:
-    ///   - request: What is checked.
-    ///   - checks: Which limits it is held to.
-    ///   - advise: Is told of the others that it breaks.
-    package static func checkLimits(
-        of request: some Validatable, _ checks: RequestChecks = .enforced,
-        advise: (Violation) -> Void = { _ in }
-    ) throws(ServiceFault) {
+    package func checkLimits(of request: some Validatable) throws(ServiceFault) {
         guard checks != .none else { return }
         var validator = Validator()
         request.validate(&validator)
-        for violation in validator.violations {
+        try judge(validator.violations)
+    }
+
+    /// Throws for the first limit that the request is held to, and advises of those before it.
+    package func judge(_ violations: [Violation]) throws(ServiceFault) {
+        guard checks != .none else { return }
+        for violation in violations {
             guard violation.strength == .advice, checks != .strict else {
                 throw ServiceFault(code: violation.code, message: "\(violation).")
             }
@@ -118,9 +123,9 @@ public struct ServiceRoutes: Sendable {
 
 extension ServiceFault {
     /// What the services answer to a request that can't be read, in Chinese where that is asked for.
-    package init(_ error: JSONError, in bytes: [UInt8], language: Language? = nil) {
+    package init(_ error: JSONError, in bytes: [UInt8], _ context: ServiceContext) {
         let path = error.path(in: bytes)
-        let isChinese = language == .chinese
+        let isChinese = context.language == Language.chinese.rawValue
         switch error.reason {
         case .unknownMember:
             self.init(

@@ -8,22 +8,29 @@ package enum RequestSigner {
     ) -> String {
         var buffer: [UInt8] = []
         buffer.reserveCapacity(512)
+        let signature = signature(
+            of: request, secretKey: credentials.secretKey, timestamp: timestamp, using: &buffer)
+        appendAuthorization(
+            secretID: credentials.secretID, date: UTCDate(timestamp: timestamp), request: request,
+            signature: signature, to: &buffer)
+        return String(decoding: buffer, as: UTF8.self)
+    }
+
+    /// The code alone. Leaves the buffer empty.
+    package static func signature(
+        of request: SignableRequest, secretKey: String, timestamp: Int64, using buffer: inout [UInt8]
+    ) -> Digest {
         appendCanonicalRequest(request, to: &buffer)
         let canonicalHash = SHA256.hash(buffer)
-
-        let date = UTCDate(timestamp: timestamp)
         buffer.removeAll(keepingCapacity: true)
         appendStringToSign(
-            timestamp: timestamp, date: date, service: request.service, canonicalHash: canonicalHash,
-            to: &buffer)
+            timestamp: timestamp, date: UTCDate(timestamp: timestamp), service: request.service,
+            canonicalHash: canonicalHash, to: &buffer)
         let key = SigningKeyCache.shared.key(
-            secretKey: credentials.secretKey, timestamp: timestamp, service: request.service)
+            secretKey: secretKey, timestamp: timestamp, service: request.service)
         let signature = key.code(for: buffer)
-
         buffer.removeAll(keepingCapacity: true)
-        appendAuthorization(
-            secretID: credentials.secretID, date: date, request: request, signature: signature, to: &buffer)
-        return String(decoding: buffer, as: UTF8.self)
+        return signature
     }
 }
 

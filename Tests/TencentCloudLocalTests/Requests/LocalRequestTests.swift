@@ -81,6 +81,30 @@ import Testing
         _ = try await client.describeAigcImageTask(.init(taskID: created.taskID))
     }
 
+    /// What is refused for another reason costs nothing, and a session that couldn't be paid for can be used later.
+    @Test func onlyTasksThatAreCreatedArePaidFor() async throws {
+        let local = try LocalService.start(.init(balance: 1))
+        let client = VODClient(local.plainConfiguration)
+        func create(_ sessionID: String, prompt: String = "a fork") async throws -> String? {
+            do {
+                _ = try await client.createAigcImageTask(
+                    .init(
+                        subAppID: 1, modelName: .hunyuan, modelVersion: "3.0", prompt: prompt,
+                        sessionID: sessionID))
+                return nil
+            } catch let error as ServiceError {
+                return error.code.rawValue
+            }
+        }
+        #expect(try await create("a", prompt: "[[error:InternalError]]") == "InternalError")
+        #expect(try await create("a") == nil)
+        #expect(try await create("a") == "InvalidParameterValue.SessionId")
+        #expect(try await create("b") == "ResourceInsufficient")
+        local.setBalance(1)
+        #expect(try await create("b") == nil)
+        #expect(local.tasks.count == 2)
+    }
+
     @Test func aConfigurationKeepsItsServiceAlive() async throws {
         let configuration = try LocalService.start().plainConfiguration
         let created = try await MPSClient(configuration).createAigcImageTask(.init(prompt: "x"))

@@ -11,7 +11,8 @@ import Testing
             ("b", 1, .zero, true), ("a", 1, threeDays, true), ("a", 1, threeDays + .seconds(1), false),
         ]
         for step in steps {
-            let isNew = sessions.enter(step.id, of: step.application, at: step.time)
+            let isNew = !sessions.has(step.id, of: step.application, at: step.time)
+            if isNew { sessions.enter(step.id, of: step.application, at: step.time) }
             #expect(isNew == step.isNew, "\(step)")
         }
     }

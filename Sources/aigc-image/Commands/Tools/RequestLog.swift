@@ -37,7 +37,6 @@ enum RequestLog: String, CaseIterable {
 extension LocalRequest {
     /// `12:30:59.125`, in UTC.
     fileprivate var clockTime: String {
-        let text = json["time"]?.string ?? ""
-        return String(text.drop { $0 != "T" }.dropFirst().dropLast())
+        String(time.iso8601.drop { $0 != "T" }.dropFirst().dropLast())
     }
 }
