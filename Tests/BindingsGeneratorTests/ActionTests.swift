@@ -15,6 +15,9 @@ import Testing
     @Test func withoutASignature() throws {
         #expect(try swift(#""skip_sign": true"#).contains("signing: .skip"))
         #expect(!(try swift(#""skip_sign": false"#).contains("signing:")))
+        let server = #"{"service": "test", "spec": "test/2026-01-01", "server": true}"#
+        #expect(try swift(#""skip_sign": true"#, config: server).contains(#"unsigned: ["Do"]"#))
+        #expect(!(try swift(#""skip_sign": false"#, config: server).contains("unsigned:")))
     }
 
     @Test func withoutAFuture() throws {

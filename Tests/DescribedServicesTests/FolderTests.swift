@@ -60,6 +60,32 @@ import Testing
                 != nil)
     }
 
+    @Test func someActionsNeedNoSignature() throws {
+        let folder = try SpecFolder()
+        try folder.add("sts", output: [Spec.member("Open")], isUnsigned: true)
+        try folder.add("cvm", version: "2020-02-02", output: [Spec.member("Shut")])
+        let local = try folder.start()
+        for host in ["127.0.0.1", "sts.tencentcloudapi.com"] {
+            #expect(
+                try word(local) {
+                    $0.host = host
+                    $0.spoil = { _ in "SKIP" }
+                } == "Open")
+        }
+        #expect(
+            try word(local) {
+                $0.version = "2020-02-02"
+                $0.spoil = { _ in "SKIP" }
+            } == "AuthFailure.InvalidAuthorization")
+        // One that comes is checked all the same.
+        #expect(try word(local) { $0.service = "sts" } == "Open")
+        #expect(
+            try word(local) {
+                $0.service = "sts"
+                $0.spoil = { "\($0.dropLast())0" }
+            } == "AuthFailure.SignatureFailure")
+    }
+
     @Test func theActionSaysItOnAnAddress() throws {
         let folder = try folder()
         let local = try folder.start()

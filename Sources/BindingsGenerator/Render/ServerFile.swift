@@ -83,6 +83,8 @@ extension Renderer {
             writer.line("var streams: [String: ServiceRoutes.StreamHandler] = [:]")
         }
         for action in streamed { stream(action, &writer) }
+        let unsigned = bindings.actions.filter(\.skipsSigning).map { SwiftText.literal($0.wireName) }
+        if !unsigned.isEmpty { arguments.append("unsigned: [\(unsigned.joined(separator: ", "))]") }
         writer.call("return ServiceRoutes", arguments + [Self.description])
     }
 

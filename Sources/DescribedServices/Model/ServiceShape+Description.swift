@@ -22,7 +22,7 @@ extension ServiceShape {
                     ? KnownPaginations.pagination(of: action, service: name, in: description) : nil)
             actions[action.name] = ActionShape(
                 input: input, output: output, stream: stream,
-                pages: pagination.flatMap { pages($0, from: output) })
+                pages: pagination.flatMap { pages($0, from: output) }, isUnsigned: action.skipsSigning)
         }
     }
 

@@ -17,6 +17,7 @@ struct ActionShape: Sendable {
     var output: Int
     var stream: StreamShape?
     var pages: PageShape?
+    var isUnsigned: Bool
 }
 
 /// When an action answers with events.

@@ -10,6 +10,8 @@ enum GatewayRefusal: Error {
     /// Another way to sign, by its name.
     case otherSignature(String)
     case malformedAuthorization
+    /// An action that needs a signature, and has none.
+    case unsigned(String)
     case unsignedHeaders
     case unsortedHeaders
     case absentHeader(String)
@@ -64,6 +66,12 @@ enum GatewayRefusal: Error {
                 "Authorization isn't '\(RequestSigner.algorithm) Credential=ID/DATE/SERVICE/tc3_request, "
                     + "SignedHeaders=content-type;host, Signature=HEX'.",
                 "请求头 Authorization 的格式不正确。"
+            )
+        case .unsigned(let action):
+            (
+                .authFailureInvalidAuthorization,
+                "\(action) needs a signature: Authorization can't be 'SKIP'.",
+                "接口 \(action) 需要签名，Authorization 不能为“SKIP”。"
             )
         case .unsignedHeaders:
             (

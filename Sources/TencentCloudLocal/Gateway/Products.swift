@@ -22,12 +22,12 @@ struct Products: Sendable {
     var directory: (any ServiceDirectory)?
 
     /// The service that a request means: the host says it or, on an address without names, the signature.
-    func product(
-        for authorization: AuthorizationHeader, _ common: CommonParameters, host: String
-    ) throws -> Product {
+    ///
+    /// - Parameter signed: What the signature is for; nil where there is none.
+    func product(signed: String?, _ common: CommonParameters, host: String) throws -> Product {
         let host = host.lowercased().prefix { $0 != ":" }
         let label = host.prefix { $0 != "." }
-        let name = authorization.service
+        let name = signed ?? String(label)
         if host.hasSuffix(".tencentcloudapi.com"), name != label {
             throw GatewayRefusal.otherProduct(signed: name, host: String(label))
         }

@@ -36,10 +36,13 @@ final class SpecFolder: Sendable {
     ///   - output: The response's, besides `RequestId`.
     ///   - objects: Other objects: their names and members.
     ///   - examples: What stands in the list of the action's examples.
+    ///   - isUnsigned: Whether the action needs no signature.
     func add(
         _ folder: String = "test", called service: String? = nil, version: String = "2026-01-01",
         action: String = "Do", input: [String] = [], output: [String] = [],
-        objects: [(name: String, members: [String])] = [], examples: String? = nil, refinements: String? = nil
+        objects: [(name: String, members: [String])] = [], examples: String? = nil,
+        refinements: String? = nil,
+        isUnsigned: Bool = false
     ) throws {
         let place = "\(path)/\(folder)/v\(version.filter(\.isNumber))"
         try POSIXFile.makeFolder(place)
@@ -54,7 +57,7 @@ final class SpecFolder: Sendable {
             with: """
                 {"version": "1.0", "metadata": {"apiVersion": "\(version)", "serviceShortName": "\(service ?? folder)"},
                  "actions": {"\(action)": {"document": "", "input": "\(action)Request", "name": "",
-                             "output": "\(action)Response", "status": "online"}},
+                             "output": "\(action)Response", "status": "online", "skip_sign": \(isUnsigned)}},
                  "objects": {\(texts.joined(separator: ",\n"))}}
                 """)
         if let examples {
