@@ -57,7 +57,7 @@ func checkMPS(credential *common.Credential) {
 
 	describe := mps.NewDescribeAigcImageTaskRequest()
 	describe.TaskId = created.Response.TaskId
-	for range 200 {
+	for count := 0; count < 200; count++ {
 		state, err := client.DescribeAigcImageTask(describe)
 		must(err)
 		if *state.Response.Status == "DONE" {
@@ -82,7 +82,7 @@ func checkVOD(credential *common.Credential) {
 
 	describe := vod.NewDescribeTaskDetailRequest()
 	describe.TaskId, describe.SubAppId = created.Response.TaskId, create.SubAppId
-	for range 200 {
+	for count := 0; count < 200; count++ {
 		state, err := client.DescribeTaskDetail(describe)
 		must(err)
 		if *state.Response.Status == "FINISH" {
