@@ -137,14 +137,21 @@ let package = Package(
                 "TencentCloudLimits", "TencentCloudPlatform",
             ],
             plugins: ["EmbedText"]),
+        // How programs are told to serve, and what they say of it.
+        .target(
+            name: "TencentCloudLocalArguments",
+            dependencies: [
+                "TencentCloudLocal", "TencentCloudRuntime", "JSONCoding", "TencentCloudCommandLine",
+            ], path: "Sources/LocalServiceArguments"),
         // The explorer's page, as code.
         .executableTarget(name: "embed-text", dependencies: ["TencentCloudPlatform"]),
         .plugin(name: "EmbedText", capability: .buildTool(), dependencies: ["embed-text"]),
         .executableTarget(
             name: "aigc-image",
             dependencies: [
-                "AigcImage", "TencentCloudLocal", "TencentCloudMPS", "TencentCloudVOD", "TencentCloudRuntime",
-                "JSONCoding", "TencentCloudCommandLine", "TencentCloudPlatform",
+                "AigcImage", "TencentCloudLocal", "TencentCloudLocalArguments", "TencentCloudMPS",
+                "TencentCloudVOD", "TencentCloudRuntime", "JSONCoding", "TencentCloudCommandLine",
+                "TencentCloudPlatform",
             ]),
         // Any service, from its description alone.
         .target(
@@ -156,7 +163,7 @@ let package = Package(
         .executableTarget(
             name: "tencentcloud-local",
             dependencies: [
-                "DescribedServices", "TencentCloudLocal", "TencentCloudRuntime", "JSONCoding",
+                "DescribedServices", "TencentCloudLocal", "TencentCloudLocalArguments",
                 "TencentCloudCommandLine", "TencentCloudPlatform",
             ]),
         .executableTarget(

@@ -319,7 +319,7 @@ def processor_time(process):
 def load(program, metadata, services):
     """Reads all descriptions by a request to each, and measures it."""
     began = time.monotonic()
-    with LocalService(program, "--spec", metadata, command=()) as local:
+    with LocalService(program, "--spec", metadata, command=("--log", "none")) as local:
         started = time.monotonic() - began
         caller = Caller(local)
         began = time.monotonic()
@@ -352,7 +352,7 @@ def check(program, metadata):
     stand_ins = [service for service in services if (service.name, service.version) in STAND_INS]
     named = [part for service in stand_ins for part in ("--service", f"{service.name}/{service.version}")]
     for options, some in (([], [each for each in services if each not in stand_ins]), (named, stand_ins)):
-        with LocalService(program, "--spec", metadata, *options, command=()) as local:
+        with LocalService(program, "--spec", metadata, *options, command=("--log", "none")) as local:
             check = Check(Caller(local))
             for service in some:
                 check.examples_of(service)

@@ -1,6 +1,7 @@
 import TencentCloudCommandLine
 import TencentCloudLocal
-import TencentCloudRuntime
+import TencentCloudLocalArguments
+import TencentCloudPlatform
 
 /// What the command line asks for.
 struct Arguments {
@@ -9,23 +10,12 @@ struct Arguments {
     var options: LocalServiceOptions
     var isJSON: Bool
 
-    init(_ arguments: ArraySlice<String>) throws(UsageError) {
+    init(_ arguments: ArraySlice<String>) throws {
         let parsed = try ParsedArguments(arguments, of: Self.syntax)
         spec = try parsed.require("spec")
         services = parsed.all("service")
         isJSON = parsed.has("json")
-        let port = try parsed.value("port", expected: "a number from 0 to 65535") { UInt16($0) } ?? 8080
-        options = LocalServiceOptions(port: Int(port))
-        options.host = parsed["host"] ?? options.host
-        options.baseURL = parsed["base-url"]
-        if let time = try parsed.value("task-time", expected: "milliseconds", { UInt32($0) }) {
-            options.taskDuration = .milliseconds(Int64(time))
-        }
-        switch (parsed["secret-id"], parsed["secret-key"]) {
-        case (let id?, let key?): options.credentials = Credentials(secretID: id, secretKey: key)
-        case (nil, nil): break
-        default: throw UsageError("--secret-id and --secret-key go together")
-        }
+        options = try ServeOptions.options(parsed) { Output.write($0 + "\n", to: STDERR_FILENO) }
     }
 
     private static let syntax = CommandSyntax(
@@ -34,39 +24,20 @@ struct Arguments {
             OptionDescription(
                 name: "spec", value: "FOLDER",
                 help: """
-                    official metadata as it is installed (pip download tccli, and unpack it), or any folder with
+                    Official metadata as it is installed (pip download tccli, and unpack it), or any folder with
                     <service>/<version>/api.json, and examples.json and refinements.json beside it
                     """),
             OptionDescription(
                 name: "service", value: "NAME", isRepeatable: true,
                 help: """
-                    only this service, cvm or cvm/2017-03-12; may come again. Without it there are all of the
+                    Only this service, cvm or cvm/2017-03-12; may come again. Without it there are all of the
                     folder, each read at its first request
                     """),
-            OptionDescription(
-                name: "port", value: "NUMBER",
-                help: "the port; 8080 unless told, 0 for any free one"),
-            OptionDescription(
-                name: "host", value: "ADDRESS", help: "the IPv4 address to listen on; 127.0.0.1 unless told"),
-            OptionDescription(
-                name: "base-url", value: "URL",
-                help: """
-                    where clients find the service, such as http://tencentcloud:8080 in a container's network
-                    """),
-            OptionDescription(
-                name: "secret-id", value: "ID",
-                help: "what requests are signed with; made up and printed unless told"),
-            OptionDescription(name: "secret-key", value: "KEY", help: "its key"),
-            OptionDescription(
-                name: "task-time", value: "MILLISECONDS",
-                help: "how long an image task of mps and vod takes; 400 unless told"),
-            OptionDescription(name: "json", help: "print address and key as one line of JSON"),
-        ], likelyOption: "service")
+        ] + ServeOptions.descriptions, likelyOption: "service")
 
     static let usage = """
         Usage:
-          tencentcloud-local --spec FOLDER [--service NAME]… [--port NUMBER] [--host ADDRESS] [--base-url URL]
-                             [--secret-id ID --secret-key KEY] [--task-time MILLISECONDS] [--json]
+          tencentcloud-local --spec FOLDER [--service NAME]… [OPTIONS]
           tencentcloud-local --help
 
         Serves every action of any official description of Tencent Cloud API 3.0 on this machine. Point an SDK at the

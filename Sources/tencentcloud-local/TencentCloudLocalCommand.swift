@@ -1,7 +1,7 @@
 import DescribedServices
-import JSONCoding
 import TencentCloudCommandLine
 import TencentCloudLocal
+import TencentCloudLocalArguments
 import TencentCloudPlatform
 
 /// `tencentcloud-local`: any service of Tencent Cloud API 3.0, from its description.
@@ -10,17 +10,17 @@ enum TencentCloudLocalCommand {
     static func main() {
         let arguments = CommandLine.arguments.dropFirst()
         guard !arguments.contains("--help"), !arguments.contains("-h") else {
-            return write(Arguments.usage + "\n", to: STDOUT_FILENO)
+            return Output.write(Arguments.usage + "\n", to: STDOUT_FILENO)
         }
         do {
             try serve(Arguments(arguments))
         } catch let error as UsageError {
-            write("error: \(error.message); --help shows what there is\n", to: STDERR_FILENO)
+            Output.write("error: \(error.message); --help shows what there is\n", to: STDERR_FILENO)
             exit(2)
         } catch {
             // A description's mistakes and a file's say that they are errors themselves, behind their place.
             let text = "\(error)"
-            write((text.contains(": error: ") ? text : "error: " + text) + "\n", to: STDERR_FILENO)
+            Output.write((text.contains(": error: ") ? text : "error: " + text) + "\n", to: STDERR_FILENO)
             exit(1)
         }
     }
@@ -33,25 +33,15 @@ enum TencentCloudLocalCommand {
             ? try LocalService.start(arguments.options, directory: described)
             : try LocalService.start(
                 arguments.options, services: described.routes(named: arguments.services))
-        // A key that was given is known to whoever gave it.
-        let madeUp = arguments.options.credentials == nil ? service.credentials.secretKey : nil
-        if arguments.isJSON {
-            var line: JSONObject = [
-                "url": .string(service.url), "secretId": .string(service.credentials.secretID),
-            ]
-            line["secretKey"] = madeUp.map { .string($0) }
-            write(line.jsonText + "\n", to: STDOUT_FILENO)
-        } else {
-            let key = madeUp.map { "secret key: \($0)\n" } ?? ""
-            write(
-                "listening on \(service.url)\nsecret id: \(service.credentials.secretID)\n\(key)",
-                to: STDOUT_FILENO)
-        }
+        let announcement = Announcement(service, arguments.options)
+        Output.write(arguments.isJSON ? announcement.json : announcement.text, to: STDOUT_FILENO)
         ends.wait()
         service.stop()
     }
+}
 
-    private static func write(_ text: String, to file: Int32) {
+enum Output {
+    static func write(_ text: String, to file: Int32) {
         // Where it can't be written, there is nobody to tell.
         try? FileContents.write(Array(text.utf8), to: file)
     }

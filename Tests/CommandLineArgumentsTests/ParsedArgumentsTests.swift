@@ -59,11 +59,12 @@ import Testing
                 name: "format", value: "FORMAT", values: ["png", "jpeg"], help: "How\nit is written"),
         ]
         #expect(
-            CommandSyntax.table(of: options, column: 12) == """
-                  --json    For programs
+            CommandSyntax.table(of: options, column: 12, width: 22) == """
+                  --json    For
+                            programs
                   --format png|jpeg
-                            How
-                            it is written
+                            How it is
+                            written
                 """)
     }
 

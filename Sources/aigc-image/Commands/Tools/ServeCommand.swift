@@ -1,5 +1,5 @@
-import JSONCoding
 import TencentCloudLocal
+import TencentCloudLocalArguments
 
 /// `aigc-image serve`: the local service, for any language's SDK.
 enum ServeCommand {
@@ -33,38 +33,21 @@ enum ServeCommand {
         run: run)
 
     @Sendable private static func run(_ arguments: ParsedArguments) async throws -> ExitStatus {
-        let options = try ServeOptions.options(arguments)
+        let options = try ServeOptions.options(arguments) {
+            Terminal.standard.message(TerminalText(trusted: $0))
+        }
         let (interruptions, continuation) = AsyncStream.makeStream(of: Void.self)
         // Before the address is out, so that whoever reads it can end the service properly.
         Interruption.handle { continuation.finish() }
         let service = try LocalService.start(options)
-        try announce(service, asJSON: arguments.has("json"), hidesKey: options.credentials != nil)
+        let announcement = Announcement(service, options)
+        if arguments.has("json") {
+            try Terminal.standard.print(document: announcement.json)
+        } else {
+            try Terminal.standard.print(TerminalText(trusted: announcement.text))
+        }
         for await _ in interruptions {}
         service.stop()
         return .done
-    }
-
-    /// - Parameter hidesKey: Whoever chose the key knows it, and it may be a real one.
-    private static func announce(
-        _ service: LocalService, asJSON: Bool, hidesKey: Bool
-    ) throws(OutputError) {
-        let credentials = service.credentials
-        if asJSON {
-            var line: JSONObject = [
-                "url": .string(service.url), "secretId": .string(credentials.secretID),
-            ]
-            if !hidesKey {
-                line.members.append(.init(name: "secretKey", value: .string(credentials.secretKey)))
-            }
-            return try Terminal.standard.print(document: JSONValue.object(line).text() + "\n")
-        }
-        let key: TerminalText = hidesKey ? "the one that it was given" : "\(credentials.secretKey)"
-        try Terminal.standard.print(
-            """
-            listening on \(service.url)
-            secret id: \(credentials.secretID)
-            secret key: \(key)
-
-            """)
     }
 }

@@ -1,14 +1,17 @@
+import TencentCloudCommandLine
 import TencentCloudLocal
 import TencentCloudRuntime
 
-/// What `serve` is told on the command line.
-enum ServeOptions {
-    static let descriptions = [
+/// What a program that serves is told on the command line.
+package enum ServeOptions {
+    private static let defaults = LocalServiceOptions(port: 8080)
+
+    package static let descriptions = [
         OptionDescription(
-            name: "port", value: "NUMBER", help: "The port; 8080 unless told, 0 for any free one"),
+            name: "port", value: "NUMBER", help: "The port; \(defaults.port) unless told, 0 for any free one"),
         OptionDescription(
             name: "host", value: "ADDRESS",
-            help: "The IPv4 address to listen on; 127.0.0.1, this machine alone, unless told"),
+            help: "The IPv4 address to listen on; \(defaults.host), this machine alone, unless told"),
         OptionDescription(
             name: "base-url", value: "URL",
             help: "Where clients find the service, such as http://tencentcloud:8080 in a container's network"),
@@ -22,17 +25,19 @@ enum ServeOptions {
         OptionDescription(
             name: "strict", help: "Refuse what no source knows: models, ratios, files never stored, advice"),
         OptionDescription(
-            name: "task-time", value: "MILLISECONDS", help: "How long a task takes; 400 unless told"),
+            name: "task-time", value: "MILLISECONDS",
+            help: "How long an image task takes; \(milliseconds(defaults.taskDuration)) unless told"),
         OptionDescription(
             name: "queue-time", value: "MILLISECONDS",
-            help: "How long a task waits before that; 50 unless told"),
+            help: "How long it waits before that; \(milliseconds(defaults.queueDuration)) unless told"),
         OptionDescription(
-            name: "slots", value: "NUMBER", help: "How many VOD tasks are drawn at once; 1 unless told"),
+            name: "slots", value: "NUMBER",
+            help: "How many VOD tasks are drawn at once; \(defaults.concurrentTasks) unless told"),
         OptionDescription(
             name: "no-rate-limits", help: "Take any number of requests a second, not what is published"),
         OptionDescription(
             name: "pull-time", value: "MILLISECONDS",
-            help: "How long PullEvents waits for an event; 5000 unless told"),
+            help: "How long PullEvents waits for an event; \(milliseconds(defaults.longestPull)) unless told"),
         OptionDescription(
             name: "result-lifetime", value: "SECONDS",
             help: "How long results are there; 12 hours (MPS) and 7 days (VOD) unless told"),
@@ -50,9 +55,15 @@ enum ServeOptions {
         OptionDescription(name: "json", help: "Print address and key as one line of JSON"),
     ]
 
-    static func options(_ arguments: ParsedArguments) throws -> LocalServiceOptions {
-        let port = try arguments.value("port", expected: "a number from 0 to 65535") { UInt16($0) } ?? 8080
-        var options = LocalServiceOptions(port: Int(port))
+    private static func milliseconds(_ duration: Duration) -> Int { Int(duration / .milliseconds(1)) }
+
+    /// - Parameter write: Takes the log's lines, in which nothing can steer a terminal.
+    package static func options(
+        _ arguments: ParsedArguments, writingLog write: @escaping @Sendable (String) -> Void
+    ) throws -> LocalServiceOptions {
+        var options = defaults
+        let port = try arguments.value("port", expected: "a number from 0 to 65535") { UInt16($0) }
+        options.port = port.map(Int.init) ?? options.port
         func milliseconds(_ name: String) throws -> Duration? {
             try arguments.value(name, expected: "milliseconds", { UInt32($0) }).map {
                 .milliseconds(Int64($0))
@@ -86,7 +97,7 @@ enum ServeOptions {
         let log = try arguments.value("log", expected: "one of text, json and none") {
             RequestLog(rawValue: $0)
         }
-        options.log = (log ?? .text).listener
+        options.log = (log ?? .text).listener(write)
         return options
     }
 
