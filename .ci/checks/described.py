@@ -125,7 +125,7 @@ class Caller:
 
 
 def query_parameters(text):
-    """The parameters of an example that is a query, as the flat names and texts that are sent, in pairs; None for none."""
+    """The parameters of an example that is a query, as pairs of a flat name and a text; None for none."""
     start = text.find("?Action=")
     if start < 0:
         return None
