@@ -17,7 +17,7 @@ let package = Package(
         .plugin(name: "WriteBindings", targets: ["WriteBindings"]),
         .plugin(name: "AddService", targets: ["AddService"]),
         .plugin(name: "UpdateSpec", targets: ["UpdateSpec"]),
-        .plugin(name: "GenerateDocumentation", targets: ["GenerateDocumentation"]),
+        .plugin(name: "GenerateSite", targets: ["GenerateSite"]),
         .executable(name: "aigc-image", targets: ["aigc-image"]),
         .executable(name: "generate-bindings", targets: ["generate-bindings"]),
         .executable(name: "tencentcloud-local", targets: ["tencentcloud-local"]),
@@ -91,11 +91,12 @@ let package = Package(
                 ]),
             dependencies: ["generate-bindings"]),
         .plugin(
-            name: "GenerateDocumentation",
+            name: "GenerateSite",
             capability: .command(
                 intent: .custom(
-                    verb: "generate-documentation",
-                    description: "Build one static documentation site of all libraries."))),
+                    verb: "generate-site",
+                    description: "Build one static documentation site of all libraries.")),
+            exclude: ["Page"]),
 
         // Signing, sending, decoding, and the services on top.
         .target(name: "CCurl"),

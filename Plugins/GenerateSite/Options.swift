@@ -33,7 +33,7 @@ struct Options {
     }
 
     static let usage = """
-        Usage: swift package generate-documentation [--target NAME]… [--output-path FOLDER] [--warnings-as-errors]
+        Usage: swift package generate-site [--target NAME]… [--output-path FOLDER] [--warnings-as-errors]
         Outside Linux, a folder below the package needs `swift package --allow-writing-to-package-directory …`.
         """
 

@@ -1,12 +1,12 @@
 import Foundation
 import PackagePlugin
 
-/// `swift package generate-documentation`: one static site of all the package's libraries.
+/// `swift package generate-site`: one static site of all the package's libraries.
 ///
 /// Each library target becomes a DocC archive that knows those it depends on, so that links cross modules;
 /// the archives are merged into one site, which is then made to work under whatever path it is served from.
 @main
-struct GenerateDocumentation: CommandPlugin {
+struct GenerateSite: CommandPlugin {
     func performCommand(context: PluginContext, arguments: [String]) throws {
         let options = try Options(arguments, package: context.package)
         let docc = try DocC(executable: context.tool(named: "docc").url)
@@ -32,7 +32,9 @@ struct GenerateDocumentation: CommandPlugin {
         let site = work.appending(path: "site.new")
         try FileManager.default.removeIfPresent(site)
         try docc.merge(finished.map(\.url), name: context.package.displayName, to: site)
-        try RelativeSite.rewrite(site)
+        let pages = try SitePage.all(of: site)
+        try RelativeSite.rewrite(site, pages, name: context.package.displayName)
+        try StaticPages(site: site, pages: pages, package: context.package).write()
         try FileManager.default.removeIfPresent(output)
         try FileManager.default.createDirectory(
             at: output.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -41,7 +43,7 @@ struct GenerateDocumentation: CommandPlugin {
             """
             The documentation of \(finished.count) libraries is in \(output.path(percentEncoded: false))
             To read it: python3 -m http.server --directory "\(output.path(percentEncoded: false))" 8000
-            then open http://127.0.0.1:8000/documentation/
+            then open http://127.0.0.1:8000/
             """)
     }
 }
