@@ -168,6 +168,19 @@ import Testing
             matches ? [] : ["\"Version\" has to be written as {int}:{int}, where {int} stands for digits"])
     }
 
+    @Test func answersAreOfTheirTypes() {
+        expect(
+            """
+            "actions": {"CreateTask": {"examples": [
+              {"title": "", "request": {"Id": "1"}, "response": {"TaskId": ‸7}},
+              {"title": "", "request": {"Id": "1"}, "response": {‸"TaskID": "7"}}]}}
+            """,
+            [
+                "\"TaskId\" must be a string, not 7; write \"7\"",
+                "\"CreateTaskResponse\" has no member \"TaskID\"; did you mean \"TaskId\"?",
+            ])
+    }
+
     @Test func lengthsCountUnicodeScalars() {
         // A flag is two scalars, a family of three is five.
         expect(

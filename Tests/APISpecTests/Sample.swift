@@ -141,7 +141,8 @@ enum Sample {
                 "Id": "1", "Model": "Kling", "Version": "2.1", "Prompt": "a red panda", "Count": 9, "Ratio": 1.0,
                 "Files": [{"Type": "Url", "Url": "https://example.com"}, {"Url": "https://example.com"}],
                 "Output": {"Mode": "Temporary", "Width": 512}, "Draft": true, "Seed": 18446744073709551615,
-                "ExtInfo": "{\\"More\\":\\"{\\\\\\"size\\\\\\":\\\\\\"1024x1024\\\\\\"}\\"}"}}]},
+                "ExtInfo": "{\\"More\\":\\"{\\\\\\"size\\\\\\":\\\\\\"1024x1024\\\\\\"}\\"}"},
+                "response": {"TaskId": "t1"}}]},
             "DescribeTask": {"idempotency": "safe"}
           },
           "pagination": {

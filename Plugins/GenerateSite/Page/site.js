@@ -15,7 +15,10 @@
       for (const table of document.querySelectorAll(".content table:not(.labelled)")) {
         const names = [...table.querySelectorAll("th")].map(cell => cell.textContent);
         if (!names.length) continue;
-        for (const row of table.rows) [...row.cells].forEach((cell, place) => { cell.dataset.label = names[place] ?? ""; });
+        for (const cell of [...table.rows].flatMap(row => [...row.cells])) {
+          cell.dataset.label = names[cell.cellIndex] ?? "";
+          cell.classList.toggle("nothing", !cell.textContent.trim());
+        }
         table.classList.add("labelled");
       }
     };

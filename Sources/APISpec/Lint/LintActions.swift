@@ -24,6 +24,9 @@ extension Lint {
         }
         for example in refinement.examples {
             _ = check(example.request, as: .object(action.input.value), what: "the request")
+            if let response = example.response {
+                _ = check(response, as: .object(action.output.value), what: "the response")
+            }
         }
     }
 

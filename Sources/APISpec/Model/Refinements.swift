@@ -164,6 +164,8 @@ package struct ActionRefinement: Sendable {
         package var title: String
         /// The request as it goes over the wire.
         package var request: SpecValue
+        /// What comes back for it: the response's members; nil where nobody said.
+        package var response: SpecValue?
     }
 
     /// Whether an action answers with a stream of events.

@@ -411,19 +411,22 @@ extension SpecReader {
         while try json.nextElement() {
             let start = offset
             guard try begin("an example") else { continue }
-            enum Key: String, SpecKey { case title, request }
+            enum Key: String, SpecKey { case title, request, response }
             var fields = Fields<Key>(of: "an example")
             var title: String?
             var request: SpecValue?
+            var response: SpecValue?
             while let key = try next(&fields) {
                 switch key {
                 case .title: title = try string("\"title\"")
                 case .request: request = try value()
+                case .response: response = try value()
                 }
             }
             require(title, .title, in: fields, at: start)
             if let request = require(request, .request, in: fields, at: start) {
-                examples.append(ActionRefinement.Example(title: title ?? "", request: request))
+                examples.append(
+                    ActionRefinement.Example(title: title ?? "", request: request, response: response))
             }
         }
         return examples

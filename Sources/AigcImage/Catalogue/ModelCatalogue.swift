@@ -9,6 +9,9 @@ import TencentCloudVOD
 /// ```
 /// It is data that comes with the library, as old as ``asOf``. There are new models every month or two: one that
 /// isn't listed is never refused, and gets every option as it stands.
+///
+/// Tables for readers: ``/TencentCloudVOD/VOD/ModelTables/createAigcImageTaskRequest`` and
+/// ``/TencentCloudMPS/MPS/ModelTables/createAigcImageTaskRequest``.
 public struct ModelCatalogue: Sendable {
     /// The service's product code: `mps` or `vod`.
     public var service: String

@@ -2,6 +2,9 @@
 ///
 /// There are new models every month or two. One that these helpers lack is written by its name, and goes to
 /// the service as it is: `ImageModel("NextModel", version: "1.0")`.
+///
+/// Tables for readers: ``/TencentCloudVOD/VOD/ModelTables/createAigcImageTaskRequest`` and
+/// ``/TencentCloudMPS/MPS/ModelTables/createAigcImageTaskRequest``.
 public struct ImageModel: Sendable, Hashable, ExpressibleByStringLiteral, CustomStringConvertible {
     /// The model's name.
     public var name: String

@@ -63,15 +63,24 @@ struct ActionDocumentation {
             comment.paragraph("### Limits that depend on other parameters")
             comment.lines(conditions)
         }
-        if let models = request.limits.models { add(models, to: &comment) }
+        if request.limits.models != nil {
+            comment.paragraph("### Models")
+            let link = "``\(bindings.namespace)/ModelTables/\(Renderer.modelsName(request))``"
+            comment.paragraph("\(link) has a row for each model, with what it takes of these parameters.")
+        }
         addSources(of: action, to: &comment)
+        addResponse(of: action, to: &comment)
         if !action.errorCodes.isEmpty {
             comment.paragraph("### Errors")
             comment.table(
-                ["Code", "Meaning"],
+                ["Code", "Meaning, and what to do"],
                 action.errorCodes.map { index in
                     let code = bindings.errorCodes[index]
-                    return ["`\(code.code)`", DocText.lines(of: code.document).joined(separator: " ")]
+                    let name = Keywords.escapedAfterDot(code.name)
+                    return [
+                        "[`\(code.code)`](doc:\(bindings.namespace)/ErrorCode/\(name))",
+                        DocText.lines(of: code.document).joined(separator: " "),
+                    ]
                 })
         }
         add(action.examples, of: action, to: &comment)
@@ -110,40 +119,6 @@ struct ActionDocumentation {
 
     // MARK: Limits
 
-    private func add(_ table: ModelTable, to comment: inout DocComment) {
-        var paths: [MemberPath] = []
-        for path in table.entries.flatMap(\.members).map(\.path) where path != table.version {
-            if !paths.contains(path) { paths.append(path) }
-        }
-        guard !paths.isEmpty else { return }
-        let hasDocuments = table.entries.contains { $0.document != nil }
-        let header =
-            ["`\(table.name)`"] + (table.version.map { ["`\($0)`"] } ?? []) + paths.map { "`\($0)`" }
-            + (hasDocuments ? ["Notes"] : [])
-        let rows = table.entries.map { entry in
-            ["`\(entry.name)`"] + (table.version.map { [version(of: entry, at: $0)] } ?? [])
-                + paths.map { cell($0, entry) }
-                + (hasDocuments ? [entry.document ?? ""] : [])
-        }
-        comment.paragraph("### What each model takes")
-        let day = table.asOf.map { "As of \($0). " } ?? ""
-        comment.paragraph(
-            day
-                + "A model that isn't listed goes through unchecked. What is advice is told, and sent all the same."
-        )
-        comment.table(header, rows)
-    }
-
-    private func version(of entry: ModelEntry, at path: MemberPath) -> String {
-        if let version = entry.version { return "`\(version)`" + (entry.isUsual ? " (usual)" : "") }
-        let said = cell(path, entry)
-        return said.isEmpty ? "any" : said
-    }
-
-    private func cell(_ path: MemberPath, _ entry: ModelEntry) -> String {
-        entry.members.filter { $0.path == path }.flatMap(\.limits).phrases(.markdown).joined(separator: "; ")
-    }
-
     /// Where the limits of an action's parameters come from.
     private func addSources(of action: Bindings.Action, to comment: inout DocComment) {
         let structures = ParameterTable(bindings, types, of: action.request).structures
@@ -163,7 +138,45 @@ struct ActionDocumentation {
         for example in examples {
             if !example.title.isEmpty { comment.text(example.title) }
             comment.code(ExampleText(bindings).lines(example, of: action))
+            if let response = example.response?.json {
+                comment.text("The answer:")
+                comment.code(ExampleText.lines(of: response), language: "json")
+            }
         }
+        addRequest(examples[0], of: action, to: &comment)
+    }
+
+    /// The first example as every language sends it.
+    private func addRequest(
+        _ example: ActionRefinement.Example, of action: Bindings.Action, to comment: inout DocComment
+    ) {
+        comment.paragraph("### The same from elsewhere")
+        comment.text("As an HTTP request; the signature is `TC3-HMAC-SHA256`:")
+        comment.code(
+            [
+                "POST / HTTP/1.1", "Host: \(bindings.service).tencentcloudapi.com",
+                "Content-Type: application/json",
+                "X-TC-Action: \(action.wireName)", "X-TC-Version: \(bindings.version)",
+                "X-TC-Timestamp: SECONDS",
+                "Authorization: \(action.skipsSigning ? "SKIP" : "TC3-HMAC-SHA256 Credential=…")", "",
+            ] + ExampleText.lines(of: example.request.json), language: "http")
+        comment.text("With the official command line tool, and the body in a file:")
+        comment.code(
+            [
+                "tccli \(bindings.service) \(action.wireName) --version \(bindings.version) "
+                    + "--cli-input-json file://request.json"
+            ], language: "sh")
+    }
+
+    // MARK: The response
+
+    /// Its own members: what is within them is on the pages of their types.
+    private func addResponse(of action: Bindings.Action, to comment: inout DocComment) {
+        let rows = ParameterTable(bindings, types, of: action.response, deepest: 1)
+            .rows(isResponse: true)
+        guard !rows.isEmpty else { return }
+        comment.paragraph("### Response")
+        comment.table(["Member", "Type", "Meaning"], rows)
     }
 
     // MARK: Waiting

@@ -23,7 +23,25 @@ extension Renderer {
         comment.text(bindings.document)
         comment.paragraph(
             "Calls are made by ``\(bindings.client)``; the types that they take and give are here.")
+        comment.topics(topics)
         return comment
+    }
+
+    /// All types of the namespace.
+    private var topics: [(title: String, symbols: [String])] {
+        func structures(_ role: Bindings.Structure.Role) -> [String] {
+            bindings.structures.filter { $0.role == role }.map(\.name)
+        }
+        var limits: [String] = []
+        if bindings.structures.contains(where: { $0.limits.models != nil }) { limits.append("ModelTables") }
+        if !bindings.sources.isEmpty { limits.append("LimitSources") }
+        return [
+            ("Requests", structures(.request)), ("Responses", structures(.response)),
+            ("Parts of them", structures(.part)), ("JSON inside strings", structures(.json)),
+            ("Enumerations", bindings.enumerations.map(\.name)),
+            ("Errors", bindings.errorCodes.isEmpty ? [] : ["ErrorCode"]), ("Models and limits", limits),
+            ("Actions", ["Actions"]),
+        ].map { ($0, $1.map { "\(bindings.namespace)/\($0)" }) }
     }
 
     private func actions(_ writer: inout CodeWriter) {
@@ -63,15 +81,30 @@ extension Renderer {
         }
     }
 
+    /// What a code means, which actions give it, and how it is caught.
+    private func documentation(of code: Bindings.ErrorCode, _ index: Int) -> DocComment {
+        var comment = Self.documentation(of: code)
+        let givers = bindings.actions.filter { $0.errorCodes.contains(index) }
+        guard !givers.isEmpty else { return comment }
+        let links = givers.map { "``\(bindings.client)/\(Keywords.escapedAfterDot($0.methodName))(_:)``" }
+        comment.paragraph("Given by \(links.joined(separator: ", ")).")
+        let name = "\(bindings.namespace).ErrorCode.\(Keywords.escapedAfterDot(code.name))"
+        let catches = givers.flatMap { action in
+            action.examples.map { ExampleText(bindings).lines($0, of: action, catching: name) }
+        }
+        if let shortest = catches.min(by: { $0.count < $1.count }) { comment.code(shortest) }
+        return comment
+    }
+
     private func errorCodes(_ writer: inout CodeWriter) {
         writer.document(
             DocComment(
                 "The error codes of this service. Those that every service shares are members of `ServiceErrorCode`."
             ))
         writer.block("\(access)enum ErrorCode") { writer in
-            for code in bindings.errorCodes {
+            for (index, code) in bindings.errorCodes.enumerated() {
                 writer.gap()
-                writer.document(Self.documentation(of: code))
+                writer.document(documentation(of: code, index))
                 writer.computed(
                     "\(access)static var \(Keywords.escaped(code.name)): \(types.outer("ServiceErrorCode"))",
                     .code(SwiftText.literal(code.code)))

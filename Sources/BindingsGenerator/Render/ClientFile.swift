@@ -23,6 +23,7 @@ extension Renderer {
         var comment = DocComment("Calls \(bindings.title), API version \(bindings.version).")
         comment.paragraph(
             "A value: cheap to make and to copy, safe to share between tasks, nothing to shut down.")
+        comment.topics(topics)
         writer.document(comment)
         writer.block("\(access)struct \(bindings.client): Sendable") { writer in
             writer.document(DocComment("Where calls go, who makes them, and how long they may take."))
@@ -45,6 +46,21 @@ extension Renderer {
                 }
             }
         }
+    }
+
+    private var topics: [(title: String, symbols: [String])] {
+        let actions = bindings.actions.filter { $0.methodName == $0.name }.map {
+            "\(Keywords.escapedAfterDot($0.name))(_:)"
+        }
+        let events = bindings.actions.filter { $0.stream != nil }.map { "\($0.eventsName)(_:)" }
+        let waiting = bindings.waiters.flatMap { waiter in
+            ["waitUntil", "updatesUntil"].map { "\($0)\(waiter.typeName)(_:timeout:)" }
+        }
+        let pages = bindings.paginations.flatMap { ["\($0.pagesName)(_:)", "\($0.itemsName)(_:)"] }
+        return [
+            ("A client", ["init(_:)", "configuration"]), ("Actions", actions), ("Answers bit by bit", events),
+            ("Waiting", waiting), ("Page after page", pages),
+        ].map { ($0, $1.map { "\(bindings.client)/\($0)" }) }
     }
 
     private func method(_ action: Bindings.Action, _ writer: inout CodeWriter) {

@@ -35,9 +35,20 @@ struct DocComment {
             })
     }
 
-    /// Adds a listing of Swift.
-    mutating func code(_ lines: [String]) {
-        blocks.append(["```swift"] + lines + ["```"])
+    /// Adds a listing.
+    mutating func code(_ lines: [String], language: String = "swift") {
+        blocks.append(["```\(language)"] + lines + ["```"])
+    }
+
+    /// Adds what a page lists below its text; groups without symbols are left out.
+    mutating func topics(_ groups: [(title: String, symbols: [String])]) {
+        let groups = groups.filter { !$0.symbols.isEmpty }
+        guard !groups.isEmpty else { return }
+        paragraph("## Topics")
+        for group in groups {
+            paragraph("### \(group.title)")
+            lines(group.symbols.map { "- ``\($0)``" })
+        }
     }
 
     fileprivate var isEmpty: Bool { blocks.isEmpty }

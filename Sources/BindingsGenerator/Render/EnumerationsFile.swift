@@ -4,17 +4,22 @@ extension Renderer {
         guard !bindings.enumerations.isEmpty else { return emptyFile() }
         var writer = file(importing: ["TencentCloudRuntime"])
         writer.block("extension \(bindings.namespace)") { writer in
-            for enumeration in bindings.enumerations {
+            for (index, enumeration) in bindings.enumerations.enumerated() {
                 writer.gap()
-                write(enumeration, &writer)
+                write(enumeration, index, &writer)
             }
         }
         return writer.text
     }
 
-    private func write(_ enumeration: Bindings.Enumeration, _ writer: inout CodeWriter) {
+    private func write(_ enumeration: Bindings.Enumeration, _ index: Int, _ writer: inout CodeWriter) {
         var comment = DocComment()
         comment.text(enumeration.document)
+        let tables = bindings.structures.filter { bindings.modelColumns(of: $0).contains(index) }
+            .map { "``\(bindings.namespace)/ModelTables/\(Self.modelsName($0))``" }
+        if !tables.isEmpty {
+            comment.paragraph("What each model takes: \(tables.joined(separator: ", ")).")
+        }
         comment.paragraph(
             "Open: a value that isn't known here is written as a string literal, and one that a service answers is "
                 + "kept as it is.")
@@ -61,6 +66,25 @@ extension Renderer {
             DocComment(
                 "Every value that is known here" + (isComplete ? "." : ", the deprecated ones included.")))
         writer.computed("\(access)static var allKnownCases: [Self]", .list(values.map(SwiftExpression.code)))
+    }
+}
+
+extension Bindings {
+    /// The enumerations of which a request's models take only some values.
+    fileprivate func modelColumns(of request: Structure) -> Set<Int> {
+        guard let table = request.limits.models else { return [] }
+        let paths = [table.name] + table.entries.flatMap(\.members).map(\.path)
+        return Set(
+            paths.compactMap { path in
+                var members = request.members
+                var type: ValueType?
+                for name in path.names {
+                    type = members.first { $0.wireName == name }?.type
+                    members = type?.target.map { structures[$0].members } ?? []
+                }
+                if case .enumeration(let index) = type { return index }
+                return nil
+            })
     }
 }
 

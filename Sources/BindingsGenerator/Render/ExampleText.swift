@@ -11,13 +11,42 @@ struct ExampleText {
 
     /// The lines of a call.
     func lines(_ example: ActionRefinement.Example, of action: Bindings.Action) -> [String] {
-        let client = bindings.namespace.lowercased()
-        let request = structure(example.request.json, action.request)
-        let call = "let response = try await \(client).\(Keywords.escapedAfterDot(action.name))"
-        return CodeWriter.example { writer in
-            writer.line("let \(client) = \(bindings.client)()")
-            writer.expression(.call(call, [request]))
+        CodeWriter.example { writer in
+            client(&writer)
+            call(example, of: action, into: "response", &writer)
         }
+    }
+
+    /// The lines of a call that may fail with an error code.
+    func lines(
+        _ example: ActionRefinement.Example, of action: Bindings.Action, catching code: String
+    ) -> [String] {
+        CodeWriter.example { writer in
+            client(&writer)
+            writer.line("do {")
+            writer.inBody { call(example, of: action, into: "_", &$0) }
+            writer.line("} catch let error as ServiceError where error.code == \(code) {")
+            writer.inBody { $0.line("print(error.message)") }
+            writer.line("}")
+        }
+    }
+
+    private func client(_ writer: inout CodeWriter) {
+        writer.line("let \(bindings.namespace.lowercased()) = \(bindings.client)()")
+    }
+
+    private func call(
+        _ example: ActionRefinement.Example, of action: Bindings.Action, into name: String,
+        _ writer: inout CodeWriter
+    ) {
+        let method = "\(bindings.namespace.lowercased()).\(Keywords.escapedAfterDot(action.name))"
+        let request = structure(example.request.json, action.request)
+        writer.expression(.call("\(name == "_" ? "_" : "let \(name)") = try await \(method)", [request]))
+    }
+
+    /// JSON over lines.
+    static func lines(of json: JSONValue) -> [String] {
+        json.text(pretty: true).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
 
     private func structure(_ json: JSONValue, _ index: Int) -> SwiftExpression {

@@ -29,9 +29,10 @@ extension Renderer {
             for structure in tables {
                 guard let table = structure.limits.models else { continue }
                 writer.gap()
-                let day = table.asOf.map { ", as of \($0)" } ?? ""
-                writer.document(
-                    DocComment("The models of ``\(bindings.namespace)/\(structure.name)``\(day)."))
+                var comment = DocComment(
+                    "What each model takes in a ``\(bindings.namespace)/\(structure.name)``.")
+                ModelDocumentation(table).add(to: &comment)
+                writer.document(comment)
                 writer.expression(
                     literal.expression(table),
                     after: "\(access)static let \(Self.modelsName(structure)) = ")

@@ -10,24 +10,30 @@ struct ParameterTable {
     private let types: TypeText
     private let places: [Place]
 
-    /// - Parameter request: the request's index among the structures.
-    init(_ bindings: Bindings, _ types: TypeText, of request: Int) {
+    /// - Parameters:
+    ///   - structure: The index of the request or the response among the structures.
+    ///   - deepest: Levels below are left to the pages of their types.
+    init(_ bindings: Bindings, _ types: TypeText, of structure: Int, deepest: Int = 8) {
         self.bindings = bindings
         self.types = types
-        places = Self.places(in: request, bindings)
+        places = Self.places(in: structure, deepest, bindings)
     }
 
     /// The structures whose members are in the table.
     var structures: Set<Int> { Set(places.map(\.structure)) }
 
-    /// The rows: path, type, requirement, meaning.
-    func rows() -> [[String]] {
+    /// The rows: path, type, requirement, meaning. A response's have no requirement.
+    func rows(isResponse: Bool = false) -> [[String]] {
         let conditional = Set(
             rules().flatMap { prefix, rule in
                 rule.members.filter { $0.limits.contains(where: \.isRequirement) }
                     .map { prefix + $0.path.description }
             })
-        return places.map { row($0, isConditional: conditional.contains($0.path)) }
+        return places.map { place in
+            var row = row(place, isConditional: conditional.contains(place.path))
+            if isResponse { row.remove(at: 2) }
+            return row
+        }
     }
 
     /// The conditional limits of the request and of everything in its table, as items of a list.
@@ -58,10 +64,10 @@ struct ParameterTable {
     }
 
     /// The members as deep as fits.
-    private static func places(in request: Int, _ bindings: Bindings) -> [Place] {
-        var places = Self.places(in: request, depth: 1, bindings)
-        for depth in 2...8 {
-            let deeper = Self.places(in: request, depth: depth, bindings)
+    private static func places(in structure: Int, _ deepest: Int, _ bindings: Bindings) -> [Place] {
+        var places = Self.places(in: structure, depth: 1, bindings)
+        for depth in (1...deepest).dropFirst() {
+            let deeper = Self.places(in: structure, depth: depth, bindings)
             guard deeper.count > places.count, deeper.count <= Self.longest else { break }
             places = deeper
         }
@@ -92,7 +98,13 @@ struct ParameterTable {
             member.isRequired || !member.isOptional
             ? "yes"
             : requirement(member.limits) ?? (isConditional ? "in some cases" : "no")
-        return ["`\(place.path)`", types.words(member.type), requirement, meaning(member)]
+        return ["\(link(to: place, member))", types.words(member.type), requirement, meaning(member)]
+    }
+
+    /// The path on the wire, which leads to the Swift member.
+    private func link(to place: Place, _ member: Bindings.Member) -> String {
+        let type = bindings.structures[place.structure].name
+        return "[`\(place.path)`](doc:\(bindings.namespace)/\(type)/\(Keywords.escapedAfterDot(member.name)))"
     }
 
     /// `yes`, ``unless `FileInfos` is given``; nil when nothing requires it.

@@ -6,6 +6,27 @@
 /// credentials providers ask for.
 ///
 /// Calls are made by ``STSClient``; the types that they take and give are here.
+///
+/// ## Topics
+///
+/// ### Requests
+///
+/// - ``STS/AssumeRoleRequest``
+/// - ``STS/AssumeRoleWithWebIdentityRequest``
+///
+/// ### Responses
+///
+/// - ``STS/AssumeRoleResponse``
+/// - ``STS/AssumeRoleWithWebIdentityResponse``
+///
+/// ### Parts of them
+///
+/// - ``STS/Credentials``
+/// - ``STS/Tag``
+///
+/// ### Actions
+///
+/// - ``STS/Actions``
 enum STS {}
 
 extension STS {

@@ -3,6 +3,18 @@
 /// Calls Security Token Service, API version 2018-08-13.
 ///
 /// A value: cheap to make and to copy, safe to share between tasks, nothing to shut down.
+///
+/// ## Topics
+///
+/// ### A client
+///
+/// - ``STSClient/init(_:)``
+/// - ``STSClient/configuration``
+///
+/// ### Actions
+///
+/// - ``STSClient/assumeRole(_:)``
+/// - ``STSClient/assumeRoleWithWebIdentity(_:)``
 struct STSClient: Sendable {
     /// Where calls go, who makes them, and how long they may take.
     var configuration: ClientConfiguration
@@ -23,17 +35,26 @@ struct STSClient: Sendable {
     ///
     /// | Parameter | Type | Required | Meaning |
     /// | --- | --- | --- | --- |
-    /// | `RoleArn` | `String` | yes | Names the role: `qcs::cam::uin/100000000001:roleName/artist`, or with `role/` and its number in place of `roleName/` and its name. |
-    /// | `RoleSessionName` | `String` | yes | What the session is called in audit logs: 2 to 128 letters, digits and `=,.@_-`. 2 to 128 characters. |
-    /// | `DurationSeconds` | `UInt64` | no | How long the credentials shall live, in seconds. In seconds. `7200` when absent. At most 43200. |
-    /// | `Policy` | `String` | no | A policy that narrows what the credentials may do, as percent-encoded JSON. |
-    /// | `ExternalId` | `String` | no | A name agreed on with the role's owner, who can demand it: 2 to 128 letters, digits and `=,.@:/-`. 2 to 128 characters. |
-    /// | `Tags` | list of ``STS/Tag`` | no | Tags of the session, each key once. At most 50 elements. |
-    /// | `Tags[].Key` | `String` | yes | At most 128 characters; capitals count. |
-    /// | `Tags[].Value` | `String` | yes | At most 256 characters; capitals count. |
-    /// | `SourceIdentity` | `String` | no | The number of the account (uin) that stands behind the caller. |
-    /// | `SerialNumber` | `String` | no | The caller's MFA device: `qcs::cam:uin/100000000001::mfa/softToken`. |
-    /// | `TokenCode` | `String` | no | What the MFA device shows. |
+    /// | [`RoleArn`](doc:STS/AssumeRoleRequest/roleArn) | `String` | yes | Names the role: `qcs::cam::uin/100000000001:roleName/artist`, or with `role/` and its number in place of `roleName/` and its name. |
+    /// | [`RoleSessionName`](doc:STS/AssumeRoleRequest/roleSessionName) | `String` | yes | What the session is called in audit logs: 2 to 128 letters, digits and `=,.@_-`. 2 to 128 characters. |
+    /// | [`DurationSeconds`](doc:STS/AssumeRoleRequest/durationSeconds) | `UInt64` | no | How long the credentials shall live, in seconds. In seconds. `7200` when absent. At most 43200. |
+    /// | [`Policy`](doc:STS/AssumeRoleRequest/policy) | `String` | no | A policy that narrows what the credentials may do, as percent-encoded JSON. |
+    /// | [`ExternalId`](doc:STS/AssumeRoleRequest/externalID) | `String` | no | A name agreed on with the role's owner, who can demand it: 2 to 128 letters, digits and `=,.@:/-`. 2 to 128 characters. |
+    /// | [`Tags`](doc:STS/AssumeRoleRequest/tags) | list of ``STS/Tag`` | no | Tags of the session, each key once. At most 50 elements. |
+    /// | [`Tags[].Key`](doc:STS/Tag/key) | `String` | yes | At most 128 characters; capitals count. |
+    /// | [`Tags[].Value`](doc:STS/Tag/value) | `String` | yes | At most 256 characters; capitals count. |
+    /// | [`SourceIdentity`](doc:STS/AssumeRoleRequest/sourceIdentity) | `String` | no | The number of the account (uin) that stands behind the caller. |
+    /// | [`SerialNumber`](doc:STS/AssumeRoleRequest/serialNumber) | `String` | no | The caller's MFA device: `qcs::cam:uin/100000000001::mfa/softToken`. |
+    /// | [`TokenCode`](doc:STS/AssumeRoleRequest/tokenCode) | `String` | no | What the MFA device shows. |
+    ///
+    /// ### Response
+    ///
+    /// | Member | Type | Meaning |
+    /// | --- | --- | --- |
+    /// | [`Credentials`](doc:STS/AssumeRoleResponse/credentials) | ``STS/Credentials`` | Temporary credentials of the role. |
+    /// | [`ExpiredTime`](doc:STS/AssumeRoleResponse/expiredTime) | `Int64` | When the credentials end, in seconds since 1970. In seconds since 1970. |
+    /// | [`Expiration`](doc:STS/AssumeRoleResponse/expiration) | `String` | The same moment as text, in UTC. |
+    /// | [`RequestId`](doc:STS/AssumeRoleResponse/requestID) | `String` | Names this request. |
     ///
     /// - Parameter request: The parameters, as in the table.
     /// - Returns: What the service answers.
@@ -53,11 +74,20 @@ struct STSClient: Sendable {
     ///
     /// | Parameter | Type | Required | Meaning |
     /// | --- | --- | --- | --- |
-    /// | `ProviderId` | `String` | yes | The OpenID Connect provider, as CAM knows it. |
-    /// | `WebIdentityToken` | `String` | yes | The token that the provider issued. |
-    /// | `RoleArn` | `String` | yes | Names the role: `qcs::cam::uin/100000000001:roleName/artist`, or with `role/` and its number in place of `roleName/` and its name. |
-    /// | `RoleSessionName` | `String` | yes | What the session is called in audit logs: 2 to 128 letters, digits and `=,.@_-`. |
-    /// | `DurationSeconds` | `Int64` | no | How long the credentials shall live, in seconds. In seconds. `7200` when absent. At most 43200. |
+    /// | [`ProviderId`](doc:STS/AssumeRoleWithWebIdentityRequest/providerID) | `String` | yes | The OpenID Connect provider, as CAM knows it. |
+    /// | [`WebIdentityToken`](doc:STS/AssumeRoleWithWebIdentityRequest/webIdentityToken) | `String` | yes | The token that the provider issued. |
+    /// | [`RoleArn`](doc:STS/AssumeRoleWithWebIdentityRequest/roleArn) | `String` | yes | Names the role: `qcs::cam::uin/100000000001:roleName/artist`, or with `role/` and its number in place of `roleName/` and its name. |
+    /// | [`RoleSessionName`](doc:STS/AssumeRoleWithWebIdentityRequest/roleSessionName) | `String` | yes | What the session is called in audit logs: 2 to 128 letters, digits and `=,.@_-`. |
+    /// | [`DurationSeconds`](doc:STS/AssumeRoleWithWebIdentityRequest/durationSeconds) | `Int64` | no | How long the credentials shall live, in seconds. In seconds. `7200` when absent. At most 43200. |
+    ///
+    /// ### Response
+    ///
+    /// | Member | Type | Meaning |
+    /// | --- | --- | --- |
+    /// | [`ExpiredTime`](doc:STS/AssumeRoleWithWebIdentityResponse/expiredTime) | `UInt64` | When the credentials end, in seconds since 1970. In seconds since 1970. |
+    /// | [`Expiration`](doc:STS/AssumeRoleWithWebIdentityResponse/expiration) | `String` | The same moment as text, in UTC. |
+    /// | [`Credentials`](doc:STS/AssumeRoleWithWebIdentityResponse/credentials) | ``STS/Credentials`` | Temporary credentials of the role. |
+    /// | [`RequestId`](doc:STS/AssumeRoleWithWebIdentityResponse/requestID) | `String` | Names this request. |
     ///
     /// - Parameter request: The parameters, as in the table.
     /// - Returns: What the service answers.

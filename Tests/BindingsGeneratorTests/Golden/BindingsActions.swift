@@ -7,6 +7,60 @@ import TencentCloudRuntime
 /// Finds homes for pets.
 ///
 /// Calls are made by ``PetstoreClient``; the types that they take and give are here.
+///
+/// ## Topics
+///
+/// ### Requests
+///
+/// - ``Petstore/AdoptPetRequest``
+/// - ``Petstore/ChatAboutPetsRequest``
+/// - ``Petstore/WatchPetsSSERequest``
+/// - ``Petstore/DescribePetRequest``
+/// - ``Petstore/ImportRequest``
+/// - ``Petstore/ListPetsRequest``
+/// - ``Petstore/ListVisitsRequest``
+/// - ``Petstore/ListNewsRequest``
+///
+/// ### Responses
+///
+/// - ``Petstore/ChatAboutPetsResponse``
+/// - ``Petstore/WatchPetsSSEResponse``
+/// - ``Petstore/AdoptPetResponse``
+/// - ``Petstore/DescribePetResponse``
+/// - ``Petstore/ImportResponse``
+/// - ``Petstore/ListPetsResponse``
+/// - ``Petstore/ListVisitsResponse``
+/// - ``Petstore/ListNewsResponse``
+///
+/// ### Parts of them
+///
+/// - ``Petstore/Visits``
+/// - ``Petstore/Home``
+/// - ``Petstore/Tag``
+/// - ``Petstore/Animal``
+/// - ``Petstore/String``
+///
+/// ### JSON inside strings
+///
+/// - ``Petstore/AdoptionOptions``
+///
+/// ### Enumerations
+///
+/// - ``Petstore/Kind``
+/// - ``Petstore/PetStatus``
+///
+/// ### Errors
+///
+/// - ``Petstore/ErrorCode``
+///
+/// ### Models and limits
+///
+/// - ``Petstore/ModelTables``
+/// - ``Petstore/LimitSources``
+///
+/// ### Actions
+///
+/// - ``Petstore/Actions``
 enum Petstore {}
 
 extension Petstore {
@@ -92,6 +146,17 @@ extension Petstore {
         /// The home is too small.
         ///
         /// The code is `InvalidParameter.Home`.
+        ///
+        /// Given by ``PetstoreClient/adoptPet(_:)``.
+        ///
+        /// ```swift
+        /// let petstore = PetstoreClient()
+        /// do {
+        ///     _ = try await petstore.adoptPet(.init(petID: "pet-2", kind: "snark"))
+        /// } catch let error as ServiceError where error.code == Petstore.ErrorCode.invalidParameterHome {
+        ///     print(error.message)
+        /// }
+        /// ```
         static var invalidParameterHome: ServiceErrorCode { "InvalidParameter.Home" }
 
         /// The session ID has more than 50 characters.
@@ -104,6 +169,17 @@ extension Petstore {
         /// There is no such pet.
         ///
         /// The code is `ResourceNotFound`.
+        ///
+        /// Given by ``PetstoreClient/adoptPet(_:)``, ``PetstoreClient/describePet(_:)``.
+        ///
+        /// ```swift
+        /// let petstore = PetstoreClient()
+        /// do {
+        ///     _ = try await petstore.adoptPet(.init(petID: "pet-2", kind: "snark"))
+        /// } catch let error as ServiceError where error.code == Petstore.ErrorCode.resourceNotFound {
+        ///     print(error.message)
+        /// }
+        /// ```
         static var resourceNotFound: ServiceErrorCode { "ResourceNotFound" }
 
         /// What to do about each of them.
@@ -125,7 +201,21 @@ extension Petstore {
 
     /// What the models take, as far as it is documented: one table for each request.
     enum ModelTables {
-        /// The models of ``Petstore/AdoptPetRequest``, as of 2026-01-01.
+        /// What each model takes in a ``Petstore/AdoptPetRequest``.
+        ///
+        /// As of 2026-01-01. What stands in bold is enforced: a request that breaks it isn't sent. The rest
+        /// is advice, which is told, and the request is sent. A model that isn't listed goes through
+        /// unchecked.
+        ///
+        /// The columns are called by the last part of `Home.Rooms`, `Options.cage`.
+        ///
+        /// | Model | `FoodUrls` | `Rooms` | `cage` | Notes and sources |
+        /// | --- | --- | --- | --- | --- |
+        /// | **red_panda** `zoo`, usual | **at most 3 elements** | at least 2 | **width and height as in `1024x768`, each at least 5 pixels** | Zoos know best. [1] |
+        ///
+        /// The sources:
+        ///
+        /// 1. Keepers' handbook, 2026-01-01
         static let adoptPetRequest = ModelTable(
             name: "Kind",
             version: "Operator",

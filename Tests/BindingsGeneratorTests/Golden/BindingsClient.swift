@@ -5,6 +5,42 @@
 /// Calls Pet Store, API version 2026-01-01.
 ///
 /// A value: cheap to make and to copy, safe to share between tasks, nothing to shut down.
+///
+/// ## Topics
+///
+/// ### A client
+///
+/// - ``PetstoreClient/init(_:)``
+/// - ``PetstoreClient/configuration``
+///
+/// ### Actions
+///
+/// - ``PetstoreClient/adoptPet(_:)``
+/// - ``PetstoreClient/describePet(_:)``
+/// - ``PetstoreClient/import(_:)``
+/// - ``PetstoreClient/listPets(_:)``
+/// - ``PetstoreClient/listVisits(_:)``
+/// - ``PetstoreClient/chatAboutPets(_:)``
+/// - ``PetstoreClient/listNews(_:)``
+///
+/// ### Answers bit by bit
+///
+/// - ``PetstoreClient/chatAboutPetsEvents(_:)``
+/// - ``PetstoreClient/watchPetsSSEEvents(_:)``
+///
+/// ### Waiting
+///
+/// - ``PetstoreClient/waitUntilPetAtHome(_:timeout:)``
+/// - ``PetstoreClient/updatesUntilPetAtHome(_:timeout:)``
+///
+/// ### Page after page
+///
+/// - ``PetstoreClient/listPetsPages(_:)``
+/// - ``PetstoreClient/listPetsItems(_:)``
+/// - ``PetstoreClient/listVisitsPages(_:)``
+/// - ``PetstoreClient/listVisitsItems(_:)``
+/// - ``PetstoreClient/listNewsPages(_:)``
+/// - ``PetstoreClient/listNewsItems(_:)``
 struct PetstoreClient: Sendable {
     /// Where calls go, who makes them, and how long they may take.
     var configuration: ClientConfiguration
@@ -25,23 +61,23 @@ struct PetstoreClient: Sendable {
     ///
     /// | Parameter | Type | Required | Meaning |
     /// | --- | --- | --- | --- |
-    /// | `PetId` | `String` | yes | The pet. |
-    /// | `Kind` | ``Petstore/Kind`` | no | What animal it is. Known values: `red_panda`, `owl`; abandoned: `dodo`. |
-    /// | `Name` | `String` | unless `Kind` is given | What it is called. At most 10 characters. |
-    /// | `Home` | ``Petstore/Home`` | in some cases | Where it goes. |
-    /// | `Home.Rooms` | `UInt64` | yes | How many rooms it has. In rooms. `1` when absent. 1 to 1000000. |
-    /// | `Home.Garden` | `Bool` | in some cases | Whether there is a garden. |
-    /// | `Home.Size` | `String` | no | How wide and deep it is. Width and height as in `1024x768`, each 2 to 90 pixels, at most 400 pixels in all. |
-    /// | `Toys` | list of ``Petstore/Tag`` | no | What comes along. At most 2 elements. |
-    /// | `Toys[].Key` | `String` | yes | The name. |
-    /// | `Toys[].Value` | `String` | no | The value. One of `ball`, `bone`. |
-    /// | `FoodUrls` | list of `String` | no | What it eats. |
-    /// | `Options` | JSON text of ``Petstore/AdoptionOptions`` | no | Wishes. |
-    /// | `Options.cage` | `String` | no | How wide and deep the cage is. |
-    /// | `Cage` | `String` | no | Its cage. Deprecated: Use `Options`. |
-    /// | `SessionId` | `String` | no | Recognises a repeated request. At most 50 characters. |
-    /// | `Operator` | `String` | no | Whoever asks. |
-    /// | `Since` | `String` | no | When it came. A date and time in ISO 8601, as in `2019-06-12T08:00:00+08:00`. |
+    /// | [`PetId`](doc:Petstore/AdoptPetRequest/petID) | `String` | yes | The pet. |
+    /// | [`Kind`](doc:Petstore/AdoptPetRequest/kind) | ``Petstore/Kind`` | no | What animal it is. Known values: `red_panda`, `owl`; abandoned: `dodo`. |
+    /// | [`Name`](doc:Petstore/AdoptPetRequest/name) | `String` | unless `Kind` is given | What it is called. At most 10 characters. |
+    /// | [`Home`](doc:Petstore/AdoptPetRequest/home) | ``Petstore/Home`` | in some cases | Where it goes. |
+    /// | [`Home.Rooms`](doc:Petstore/Home/rooms) | `UInt64` | yes | How many rooms it has. In rooms. `1` when absent. 1 to 1000000. |
+    /// | [`Home.Garden`](doc:Petstore/Home/garden) | `Bool` | in some cases | Whether there is a garden. |
+    /// | [`Home.Size`](doc:Petstore/Home/size) | `String` | no | How wide and deep it is. Width and height as in `1024x768`, each 2 to 90 pixels, at most 400 pixels in all. |
+    /// | [`Toys`](doc:Petstore/AdoptPetRequest/toys) | list of ``Petstore/Tag`` | no | What comes along. At most 2 elements. |
+    /// | [`Toys[].Key`](doc:Petstore/Tag/key) | `String` | yes | The name. |
+    /// | [`Toys[].Value`](doc:Petstore/Tag/value) | `String` | no | The value. One of `ball`, `bone`. |
+    /// | [`FoodUrls`](doc:Petstore/AdoptPetRequest/foodURLs) | list of `String` | no | What it eats. |
+    /// | [`Options`](doc:Petstore/AdoptPetRequest/options) | JSON text of ``Petstore/AdoptionOptions`` | no | Wishes. |
+    /// | [`Options.cage`](doc:Petstore/AdoptionOptions/cage) | `String` | no | How wide and deep the cage is. |
+    /// | [`Cage`](doc:Petstore/AdoptPetRequest/cage) | `String` | no | Its cage. Deprecated: Use `Options`. |
+    /// | [`SessionId`](doc:Petstore/AdoptPetRequest/sessionID) | `String` | no | Recognises a repeated request. At most 50 characters. |
+    /// | [`Operator`](doc:Petstore/AdoptPetRequest/operator) | `String` | no | Whoever asks. |
+    /// | [`Since`](doc:Petstore/AdoptPetRequest/since) | `String` | no | When it came. A date and time in ISO 8601, as in `2019-06-12T08:00:00+08:00`. |
     ///
     /// ### Limits that depend on other parameters
     ///
@@ -49,24 +85,26 @@ struct PetstoreClient: Sendable {
     /// - `Home`: when `Kind` is `owl` or `dodo`: required.
     /// - `FoodUrls`: when `Kind` is absent: to be left out.
     ///
-    /// ### What each model takes
+    /// ### Models
     ///
-    /// As of 2026-01-01. A model that isn't listed goes through unchecked. What is advice is told, and sent
-    /// all the same.
-    ///
-    /// | `Kind` | `Operator` | `FoodUrls` | `Home.Rooms` | `Options.cage` | Notes |
-    /// | --- | --- | --- | --- | --- | --- |
-    /// | `red_panda` | any | at most 3 elements | at least 2 (advice) |  |  |
-    /// | `red_panda` | `zoo` (usual) |  |  | width and height as in `1024x768`, each at least 5 pixels | Zoos know best. |
+    /// ``Petstore/ModelTables/adoptPetRequest`` has a row for each model, with what it takes of these
+    /// parameters.
     ///
     /// The limits come from: Keepers' handbook, 2026-01-01.
     ///
+    /// ### Response
+    ///
+    /// | Member | Type | Meaning |
+    /// | --- | --- | --- |
+    /// | [`TaskId`](doc:Petstore/AdoptPetResponse/taskID) | `String` | The adoption. |
+    /// | [`RequestId`](doc:Petstore/AdoptPetResponse/requestID) | `String` | The request. |
+    ///
     /// ### Errors
     ///
-    /// | Code | Meaning |
+    /// | Code | Meaning, and what to do |
     /// | --- | --- |
-    /// | `InvalidParameter.Home` | The home is too small. |
-    /// | `ResourceNotFound` | There is no such pet. |
+    /// | [`InvalidParameter.Home`](doc:Petstore/ErrorCode/invalidParameterHome) | The home is too small. |
+    /// | [`ResourceNotFound`](doc:Petstore/ErrorCode/resourceNotFound) | There is no such pet. |
     ///
     /// ### Examples
     ///
@@ -89,11 +127,61 @@ struct PetstoreClient: Sendable {
     /// )
     /// ```
     ///
+    /// The answer:
+    ///
+    /// ```json
+    /// {
+    ///   "TaskId": "adoption-1",
+    ///   "RequestId": "01234567-89ab-cdef-0123-456789abcdef"
+    /// }
+    /// ```
+    ///
     /// An animal that nobody knows yet
     ///
     /// ```swift
     /// let petstore = PetstoreClient()
     /// let response = try await petstore.adoptPet(.init(petID: "pet-2", kind: "snark"))
+    /// ```
+    ///
+    /// ### The same from elsewhere
+    ///
+    /// As an HTTP request; the signature is `TC3-HMAC-SHA256`:
+    ///
+    /// ```http
+    /// POST / HTTP/1.1
+    /// Host: petstore.tencentcloudapi.com
+    /// Content-Type: application/json
+    /// X-TC-Action: AdoptPet
+    /// X-TC-Version: 2026-01-01
+    /// X-TC-Timestamp: SECONDS
+    /// Authorization: TC3-HMAC-SHA256 Credential=…
+    ///
+    /// {
+    ///   "PetId": "pet-1",
+    ///   "Kind": "owl",
+    ///   "Home": {
+    ///     "Rooms": 3,
+    ///     "Garden": true
+    ///   },
+    ///   "Toys": [
+    ///     {
+    ///       "Key": "first",
+    ///       "Value": "ball"
+    ///     },
+    ///     {
+    ///       "Key": "second",
+    ///       "Value": "bone"
+    ///     }
+    ///   ],
+    ///   "Options": "{\"cage\": \"6x5\"}",
+    ///   "Operator": "zoo"
+    /// }
+    /// ```
+    ///
+    /// With the official command line tool, and the body in a file:
+    ///
+    /// ```sh
+    /// tccli petstore AdoptPet --version 2026-01-01 --cli-input-json file://request.json
     /// ```
     ///
     /// - Parameter request: The parameters, as in the table.
@@ -116,13 +204,26 @@ struct PetstoreClient: Sendable {
     ///
     /// | Parameter | Type | Required | Meaning |
     /// | --- | --- | --- | --- |
-    /// | `TaskId` | `String` | yes | The adoption. |
+    /// | [`TaskId`](doc:Petstore/DescribePetRequest/taskID) | `String` | yes | The adoption. |
+    ///
+    /// ### Response
+    ///
+    /// | Member | Type | Meaning |
+    /// | --- | --- | --- |
+    /// | [`Status`](doc:Petstore/DescribePetResponse/status) | ``Petstore/PetStatus`` | How far it is. Known values: `WAIT`, `DONE`, `FAIL`. |
+    /// | [`Progress`](doc:Petstore/DescribePetResponse/progress) | `Int64` | How far it is. |
+    /// | [`ErrCode`](doc:Petstore/DescribePetResponse/errCode) | `Int64` | Why it failed. |
+    /// | [`ErrText`](doc:Petstore/DescribePetResponse/errText) | `String` | Why it failed, in a word. |
+    /// | [`Message`](doc:Petstore/DescribePetResponse/message) | `String` | Why it failed, in words. |
+    /// | [`Pedigree`](doc:Petstore/DescribePetResponse/pedigree) | ``Petstore/Animal`` | Where it comes from. |
+    /// | [`Tags`](doc:Petstore/DescribePetResponse/tags) | list of ``Petstore/Tag`` | What it owns. |
+    /// | [`RequestId`](doc:Petstore/DescribePetResponse/requestID) | `String` | The request. |
     ///
     /// ### Errors
     ///
-    /// | Code | Meaning |
+    /// | Code | Meaning, and what to do |
     /// | --- | --- |
-    /// | `ResourceNotFound` | There is no such pet. |
+    /// | [`ResourceNotFound`](doc:Petstore/ErrorCode/resourceNotFound) | There is no such pet. |
     ///
     /// - Parameter request: The parameters, as in the table.
     /// - Returns: What the service answers.
@@ -135,6 +236,12 @@ struct PetstoreClient: Sendable {
     /// Take pets in
     ///
     /// The action is `Import`.
+    ///
+    /// ### Response
+    ///
+    /// | Member | Type | Meaning |
+    /// | --- | --- | --- |
+    /// | [`RequestId`](doc:Petstore/ImportResponse/requestID) | `String` | The request. |
     ///
     /// - Parameter request: The parameters, as in the table.
     /// - Returns: What the service answers.
@@ -153,8 +260,16 @@ struct PetstoreClient: Sendable {
     ///
     /// | Parameter | Type | Required | Meaning |
     /// | --- | --- | --- | --- |
-    /// | `Offset` | `UInt64` | no | How many pets to pass over. |
-    /// | `Limit` | `UInt64` | no | How many pets to list. `4` when absent. |
+    /// | [`Offset`](doc:Petstore/ListPetsRequest/offset) | `UInt64` | no | How many pets to pass over. |
+    /// | [`Limit`](doc:Petstore/ListPetsRequest/limit) | `UInt64` | no | How many pets to list. `4` when absent. |
+    ///
+    /// ### Response
+    ///
+    /// | Member | Type | Meaning |
+    /// | --- | --- | --- |
+    /// | [`TotalCount`](doc:Petstore/ListPetsResponse/totalCount) | `UInt64` | How many pets there are. |
+    /// | [`PetSet`](doc:Petstore/ListPetsResponse/petSet) | list of ``Petstore/Tag`` | The pets. |
+    /// | [`RequestId`](doc:Petstore/ListPetsResponse/requestID) | `String` | The request. |
     ///
     /// - Parameter request: The parameters, as in the table.
     /// - Returns: What the service answers.
@@ -173,8 +288,15 @@ struct PetstoreClient: Sendable {
     ///
     /// | Parameter | Type | Required | Meaning |
     /// | --- | --- | --- | --- |
-    /// | `PageNumber` | `Int64` | no | The page, from 0. `0` when absent. |
-    /// | `PageSize` | `Int64` | no | How many visits are on a page. `4` when absent. 1 to 10. |
+    /// | [`PageNumber`](doc:Petstore/ListVisitsRequest/pageNumber) | `Int64` | no | The page, from 0. `0` when absent. |
+    /// | [`PageSize`](doc:Petstore/ListVisitsRequest/pageSize) | `Int64` | no | How many visits are on a page. `4` when absent. 1 to 10. |
+    ///
+    /// ### Response
+    ///
+    /// | Member | Type | Meaning |
+    /// | --- | --- | --- |
+    /// | [`Data`](doc:Petstore/ListVisitsResponse/data) | ``Petstore/Visits`` | The visits. |
+    /// | [`RequestId`](doc:Petstore/ListVisitsResponse/requestID) | `String` | The request. |
     ///
     /// - Parameter request: The parameters, as in the table.
     /// - Returns: What the service answers.
@@ -192,8 +314,15 @@ struct PetstoreClient: Sendable {
     ///
     /// | Parameter | Type | Required | Meaning |
     /// | --- | --- | --- | --- |
-    /// | `Question` | `String` | yes | The question. |
-    /// | `Stream` | `Bool` | no | Whether to answer bit by bit. |
+    /// | [`Question`](doc:Petstore/ChatAboutPetsRequest/question) | `String` | yes | The question. |
+    /// | [`Stream`](doc:Petstore/ChatAboutPetsRequest/stream) | `Bool` | no | Whether to answer bit by bit. |
+    ///
+    /// ### Response
+    ///
+    /// | Member | Type | Meaning |
+    /// | --- | --- | --- |
+    /// | [`Answer`](doc:Petstore/ChatAboutPetsResponse/answer) | `String` | The answer, or a bit of it. |
+    /// | [`RequestId`](doc:Petstore/ChatAboutPetsResponse/requestID) | `String` | The request. |
     ///
     /// - Parameter request: The parameters, as in the table.
     /// - Returns: What the service answers.
@@ -234,7 +363,13 @@ struct PetstoreClient: Sendable {
     ///
     /// | Parameter | Type | Required | Meaning |
     /// | --- | --- | --- | --- |
-    /// | `PetId` | `String` | no | The pet. |
+    /// | [`PetId`](doc:Petstore/WatchPetsSSERequest/petID) | `String` | no | The pet. |
+    ///
+    /// ### Response
+    ///
+    /// | Member | Type | Meaning |
+    /// | --- | --- | --- |
+    /// | [`RequestId`](doc:Petstore/WatchPetsSSEResponse/requestID) | `String` | The request. |
     ///
     /// The service answers bit by bit, in no other way.
     ///
@@ -255,8 +390,16 @@ struct PetstoreClient: Sendable {
     ///
     /// | Parameter | Type | Required | Meaning |
     /// | --- | --- | --- | --- |
-    /// | `NextToken` | `String` | no | Where to go on. |
-    /// | `MaxResults` | `Int64` | no | How much news to list. |
+    /// | [`NextToken`](doc:Petstore/ListNewsRequest/nextToken) | `String` | no | Where to go on. |
+    /// | [`MaxResults`](doc:Petstore/ListNewsRequest/maxResults) | `Int64` | no | How much news to list. |
+    ///
+    /// ### Response
+    ///
+    /// | Member | Type | Meaning |
+    /// | --- | --- | --- |
+    /// | [`NextToken`](doc:Petstore/ListNewsResponse/nextToken) | `String` | Where it goes on. |
+    /// | [`News`](doc:Petstore/ListNewsResponse/news) | list of ``Petstore/Tag`` | What happened. |
+    /// | [`RequestId`](doc:Petstore/ListNewsResponse/requestID) | `String` | The request. |
     ///
     /// - Parameter request: The parameters, as in the table.
     /// - Returns: What the service answers.

@@ -5,6 +5,8 @@ import TencentCloudRuntime
 extension Petstore {
     /// A kind of animal.
     ///
+    /// What each model takes: ``Petstore/ModelTables/adoptPetRequest``.
+    ///
     /// Open: a value that isn't known here is written as a string literal, and one that a service answers is
     /// kept as it is.
     struct Kind: OpenEnumeration {
