@@ -43,9 +43,10 @@ struct SitePage {
         ancestors = (paths?.first ?? []).compactMap { references.title(of: $0) }.filter { !$0.isEmpty }
         role =
             switch (metadata["role"] as? String, metadata["symbolKind"] as? String) {
-            case ("collectionGroup", _): .group
+            // What the compiler groups; an article with topics has the same role.
+            case ("collectionGroup", _) where path.hasSuffix("-implementations/"): .group
             case (_, "module"): .module
-            case (nil, _), ("article", _), ("collection", nil): .article
+            case ("article", _), ("collection", nil), ("collectionGroup", _): .article
             case (_, "struct"), (_, "class"), (_, "enum"), (_, "protocol"), (_, "typealias"), (_, "actor"):
                 .type
             case (_, "method"), (_, "func"): .function
