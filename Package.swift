@@ -164,7 +164,7 @@ let package = Package(
         .executableTarget(
             name: "tencentcloud-local",
             dependencies: [
-                "DescribedServices", "TencentCloudLocal", "TencentCloudLocalArguments",
+                "DescribedServices", "TencentCloudLocal", "TencentCloudLocalArguments", "TencentCloudRuntime",
                 "TencentCloudCommandLine", "TencentCloudPlatform",
             ]),
         .executableTarget(

@@ -38,7 +38,7 @@ struct Arguments {
     static let usage = """
         Usage:
           tencentcloud-local --spec FOLDER [--service NAME]… [OPTIONS]
-          tencentcloud-local --help
+          tencentcloud-local --help | --version
 
         Serves every action of any official description of Tencent Cloud API 3.0 on this machine. Point an SDK at the
         address, over plain HTTP, with the key that is printed. Signatures and parameters are checked as the real

@@ -3,6 +3,7 @@ import TencentCloudCommandLine
 import TencentCloudLocal
 import TencentCloudLocalArguments
 import TencentCloudPlatform
+import TencentCloudRuntime
 
 /// `tencentcloud-local`: any service of Tencent Cloud API 3.0, from its description.
 @main
@@ -11,6 +12,9 @@ enum TencentCloudLocalCommand {
         let arguments = CommandLine.arguments.dropFirst()
         guard !arguments.contains("--help"), !arguments.contains("-h") else {
             return Output.write(Arguments.usage + "\n", to: STDOUT_FILENO)
+        }
+        guard !arguments.contains("--version") else {
+            return Output.write("tencentcloud-local \(Version.number)\n", to: STDOUT_FILENO)
         }
         do {
             try serve(Arguments(arguments))

@@ -22,6 +22,20 @@ import Testing
         #expect(coloured.contains("\u{1B}[1m"))
     }
 
+    @Test func theManualPageNamesEverything() {
+        let page = ManualPage(commands: Commands.all).text
+        #expect(page.hasPrefix(".TH AIGC\\-IMAGE 1 "))
+        for command in Commands.all {
+            #expect(page.contains("aigc\\-image \(command.name.replacing("-", with: "\\-"))"))
+            for option in command.options {
+                #expect(page.contains("\\fB\(option.flag.replacing("-", with: "\\-"))\\fR"))
+            }
+        }
+        // A line that begins like a request is none, and no backslash comes from a text.
+        let odd = CommandDescription(name: "odd", summary: ".so /etc/passwd\\fB") { _ in .done }
+        #expect(ManualPage(commands: [odd]).text.contains("\n\\&.so /etc/passwd\\efB.\n"))
+    }
+
     /// Every example of every help is a line that parses.
     @Test func examplesParse() throws {
         for command in Commands.all {

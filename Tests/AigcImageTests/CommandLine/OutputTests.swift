@@ -18,7 +18,7 @@ import Testing
         .needsFullDevice,
         arguments: [
             "--help", "--version", "generate --help", "help scene", "models", "models --json",
-            "completions bash", "completions zsh", "completions fish", "serve --port 0",
+            "completions bash", "completions zsh", "completions fish", "manual", "serve --port 0",
             "serve --port 0 --json",
             "generate x --local -q -o x.png", "generate y --local -q --json -o y.png",
             "scene outpaint vod:1 -a 1:1 --local -q -o z.png",
