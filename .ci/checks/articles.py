@@ -1,11 +1,19 @@
-"""What articles repeat of facts that have their home elsewhere is as it is there.
+"""What articles repeat of facts that have their home elsewhere is as it is there, and their command lines work.
 
-Usage: articles.py
+Usage: articles.py BUILD-FOLDER   (such as .build/debug, built already)
 """
 
 import json
 import pathlib
 import re
+import subprocess
+import sys
+import tempfile
+
+build = pathlib.Path(sys.argv[1]).resolve()
+SHELL = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
+# `swift run aigc-image …` without building again.
+PRELUDE = f'set -eu; swift() {{ [ "$1 $2" = "run aigc-image" ]; "{build}/aigc-image" "${{@:3}}"; }}\n'
 
 
 def rows(text, heading):
@@ -15,6 +23,20 @@ def rows(text, heading):
 
 def article(module, name):
     return (pathlib.Path("Sources") / module / f"{module}.docc" / f"{name}.md").read_text()
+
+
+def command_lines():
+    """Runs each page's lines that draw with the local service, in a folder of the page's own."""
+    count = 0
+    for page in [pathlib.Path("README.md"), *sorted(pathlib.Path("Sources").rglob("*.docc/**/*.md"))]:
+        blocks = [block for block in SHELL.findall(page.read_text()) if "--local" in block]
+        with tempfile.TemporaryDirectory() as folder:
+            for block in blocks:
+                script = PRELUDE + re.sub(r"^swift test$", "", block, flags=re.MULTILINE)
+                result = subprocess.run(["bash", "-c", script], cwd=folder, capture_output=True, text=True)
+                assert result.returncode == 0, f"{page}:\n{block}\n{result.stdout}{result.stderr}"
+                count += block.count("swift run")
+    return count
 
 
 figures = rows(pathlib.Path("README.md").read_text(), r"what \| here")
@@ -30,4 +52,4 @@ sources = [
 listed = rows(article("TencentCloudRuntime", "WhereTheLimitsComeFrom"), "service")
 assert sources == listed, f"WhereTheLimitsComeFrom should list\n{chr(10).join(sources)}"
 
-print(f"{len(figures)} figures and {len(sources)} sources are as they are at home")
+print(f"{len(figures)} figures and {len(sources)} sources are as they are at home; {command_lines()} command lines work")
