@@ -52,4 +52,4 @@ sources = [
 listed = rows(article("TencentCloudRuntime", "WhereTheLimitsComeFrom"), "service")
 assert sources == listed, f"WhereTheLimitsComeFrom should list\n{chr(10).join(sources)}"
 
-print(f"{len(figures)} figures and {len(sources)} sources are as they are at home; {command_lines()} command lines work")
+print(f"{len(figures)} figures and {len(sources)} sources are as at home; {command_lines()} command lines work")

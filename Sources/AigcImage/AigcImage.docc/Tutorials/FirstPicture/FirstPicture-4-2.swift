@@ -23,7 +23,9 @@
             case .drawing(let stage):
                 ProgressView(stage)
             case .done(let path):
-                AsyncImage(url: URL(filePath: path)) { $0.resizable().scaledToFit() } placeholder: {
+                AsyncImage(url: URL(filePath: path)) { image in
+                    image.resizable().scaledToFit()
+                } placeholder: {
                     ProgressView()
                 }
             case .failed(let reason):
