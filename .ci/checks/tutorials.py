@@ -39,6 +39,8 @@ def run(folder, *command):
 
 def compiles(folder):
     """Builds what is there by now; a manifest whose targets have no source yet is only read."""
+    # SwiftPM would take the folder's parent for the package.
+    assert (folder / "Package.swift").exists(), f"{folder} has no manifest"
     if not any((folder / "Sources").rglob("*.swift")):
         return run(folder, "swift", "package", "dump-package")
     output = run(folder, "swift", "build", "--build-tests")

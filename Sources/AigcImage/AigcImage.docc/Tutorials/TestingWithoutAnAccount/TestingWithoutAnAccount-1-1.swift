@@ -10,11 +10,5 @@ let package = Package(
     targets: [
         .target(
             name: "Posters",
-            dependencies: [.product(name: "AigcImage", package: "swift-tencentcloud")]),
-        .testTarget(
-            name: "PostersTests",
-            dependencies: [
-                "Posters",
-                .product(name: "TencentCloudLocal", package: "swift-tencentcloud"),
-            ]),
+            dependencies: [.product(name: "AigcImage", package: "swift-tencentcloud")])
     ])

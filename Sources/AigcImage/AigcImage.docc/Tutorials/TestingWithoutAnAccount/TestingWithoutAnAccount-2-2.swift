@@ -1,21 +1,20 @@
-import AigcImage
-import Posters
-import TencentCloudLocal
-import Testing
+// swift-tools-version: 6.0
+import PackageDescription
 
-@Suite struct PosterMakerTests {
-    let local: LocalService
-    let maker: PosterMaker
-
-    init() throws {
-        local = try LocalService.start()
-        let client = VODClient(local.configuration)
-        maker = PosterMaker(ImageGenerator(.vod(client, subAppID: 1)))
-    }
-
-    @Test func drawsOnePosterForEachTitle() async throws {
-        let posters = try await maker.posters(for: ["Nosferatu", "Metropolis"])
-        #expect(posters.keys.sorted() == ["Metropolis", "Nosferatu"])
-        #expect(local.tasks.count == 2)
-    }
-}
+let package = Package(
+    name: "Posters",
+    platforms: [.macOS(.v15), .iOS(.v18)],
+    dependencies: [
+        .package(url: "https://example.com/swift-tencentcloud.git", from: "0.1.0")
+    ],
+    targets: [
+        .target(
+            name: "Posters",
+            dependencies: [.product(name: "AigcImage", package: "swift-tencentcloud")]),
+        .testTarget(
+            name: "PostersTests",
+            dependencies: [
+                "Posters",
+                .product(name: "TencentCloudLocal", package: "swift-tencentcloud"),
+            ]),
+    ])

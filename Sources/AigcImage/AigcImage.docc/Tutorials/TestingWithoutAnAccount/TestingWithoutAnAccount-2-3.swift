@@ -8,7 +8,7 @@ import Testing
     let maker: PosterMaker
 
     init() throws {
-        local = try LocalService.start(.init(clock: ManualClock().skippingWaits))
+        local = try LocalService.start()
         let client = VODClient(local.configuration)
         maker = PosterMaker(ImageGenerator(.vod(client, subAppID: 1)))
     }
