@@ -12,7 +12,8 @@ public struct PosterMaker: Sendable {
         var posters: [String: String] = [:]
         for title in titles {
             do {
-                let images = try await generator.generate("a poster for \(title)", aspectRatio: "3:4")
+                let images = try await generator.generate(
+                    "a poster for \(title)", aspectRatio: "3:4")
                 posters[title] = images[0].url
             } catch let error as any TencentCloudError where error.category == .moderation {
                 continue
