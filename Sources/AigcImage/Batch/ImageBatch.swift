@@ -78,7 +78,7 @@ public struct ImageBatch: Sendable {
     /// How.
     public var options: Options
 
-    /// A batch; nothing happens yet.
+    /// A batch; nothing happens yet. The folder has to exist when it is drawn.
     public init(
         _ items: [Item], folder: String, generator: ImageGenerator, options: Options = Options()
     ) {

@@ -1,0 +1,14 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+let package = Package(
+    name: "Zones",
+    platforms: [.macOS(.v15)],
+    dependencies: [
+        .package(url: "https://example.com/swift-tencentcloud.git", from: "0.1.0")
+    ],
+    targets: [
+        .executableTarget(
+            name: "Zones",
+            dependencies: [.product(name: "TencentCloudRuntime", package: "swift-tencentcloud")])
+    ])

@@ -1,0 +1,3 @@
+import TencentCloudRuntime
+
+print("Nothing is called yet.")

@@ -1,0 +1,5 @@
+"$(swift build --show-bin-path)/tencentcloud-local" --spec metadata/tccli \
+    --secret-id AKIDtest --secret-key test &
+trap "kill $!" EXIT
+swift run Zones
+# ap-guangzhou …

@@ -1,0 +1,4 @@
+import AigcImage
+import TencentCloudLocal
+
+let local = try LocalService.start()

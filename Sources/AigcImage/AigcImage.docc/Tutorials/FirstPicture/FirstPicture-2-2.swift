@@ -1,0 +1,5 @@
+import AigcImage
+import TencentCloudLocal
+
+let local = try LocalService.start()
+let generator = ImageGenerator(.mps(MPSClient(local.configuration)))

@@ -1,0 +1,2 @@
+swift run Painter
+# panda.png has … bytes

@@ -1,0 +1,15 @@
+import AigcImage
+import Observation
+
+/// Draws one picture after the other, and says how far it is.
+@MainActor @Observable
+final class Studio {
+    enum State {
+        case idle
+        case drawing(String)
+        case done(path: String)
+        case failed(String)
+    }
+
+    private(set) var state = State.idle
+}

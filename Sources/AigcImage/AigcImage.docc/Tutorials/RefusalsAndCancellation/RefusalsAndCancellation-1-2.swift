@@ -1,0 +1,6 @@
+import AigcImage
+import TencentCloudLocal
+
+let local = try LocalService.start()
+let generator = ImageGenerator(.mps(MPSClient(local.configuration)))
+local.refuse("InvalidParameter.ViolationContent") { $0.prompt.contains("knife") }

@@ -1,0 +1,22 @@
+import AigcImage
+import TencentCloudLocal
+
+let local = try LocalService.start()
+let generator = ImageGenerator(.mps(MPSClient(local.configuration)))
+local.refuse("InvalidParameter.ViolationContent") { $0.prompt.contains("knife") }
+
+func draw(_ request: ImageRequest) async throws {
+    do {
+        let images = try await generator.generate(request)
+        print("drawn:", images.count)
+    } catch let error as ImageRequestError {
+        for problem in error.problems { print("not sent:", problem) }
+    } catch let error as any TencentCloudError where error.category == .moderation {
+        print("refused:", error.advice ?? "\(error)")
+    }
+}
+
+try await draw(ImageRequest("a knife"))
+var seeded = ImageRequest("a fox")
+seeded.seed = 3
+try await draw(seeded)

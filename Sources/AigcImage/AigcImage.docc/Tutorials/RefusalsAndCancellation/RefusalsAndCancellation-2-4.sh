@@ -1,0 +1,4 @@
+swift run Painter
+# drawn: 1
+# not now: …
+# drawn: 1

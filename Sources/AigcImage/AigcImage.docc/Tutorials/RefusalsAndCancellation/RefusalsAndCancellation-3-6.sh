@@ -1,0 +1,4 @@
+swift run Painter
+# created
+# stopped
+# saved, and billed once: 1

@@ -1,0 +1,3 @@
+swift run Illustrations
+# stopped, with …
+# billed: 3

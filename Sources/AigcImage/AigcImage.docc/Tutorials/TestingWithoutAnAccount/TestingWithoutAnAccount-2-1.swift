@@ -1,0 +1,15 @@
+import AigcImage
+import Posters
+import TencentCloudLocal
+import Testing
+
+@Suite struct PosterMakerTests {
+    let local: LocalService
+    let maker: PosterMaker
+
+    init() throws {
+        local = try LocalService.start()
+        let client = VODClient(local.configuration)
+        maker = PosterMaker(ImageGenerator(.vod(client, subAppID: 1)))
+    }
+}
