@@ -44,7 +44,7 @@ with tempfile.TemporaryDirectory() as folder:
     origins = {}
     for source, text, imports in sources():
         blocks = [
-            block for block in BLOCK.findall(text) if not re.search(r"^ *\.(product|target)\(", block, re.MULTILINE)
+            block for block in BLOCK.findall(text) if not re.search(r"^ *\.(package|product|target)\(", block, re.MULTILINE)
         ]
         for block in [in_sequence(blocks)] if source.suffix == ".md" and blocks else blocks:
             file = pathlib.Path(folder) / f"example{len(origins)}.swift"

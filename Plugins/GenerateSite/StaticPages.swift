@@ -121,6 +121,8 @@ struct StaticPages {
                 html += items(members.map { link($0, below: page) }) + "</details>\n"
             }
         }
+        let tutorials = pages.filter { $0.path.hasPrefix("tutorials/") }
+        if !tutorials.isEmpty { html += "<h2>Tutorials</h2>\n" + items(tutorials.map { link($0) }) }
         return html + "</main>"
     }
 
