@@ -47,7 +47,8 @@ extension OptionValue where Value == ImageFormat {
     static var format: Self {
         Self(
             placeholder: "FORMAT", expected: "png or jpeg", known: ["png", "jpeg"],
-            read: { ImageFormat(rawValue: $0 == "jpg" ? "jpeg" : $0) }, text: \.rawValue)
+            read: { ImageFormat(rawValue: ["jpg": "jpeg"][$0.lowercased()] ?? $0.lowercased()) },
+            text: \.rawValue)
     }
 }
 

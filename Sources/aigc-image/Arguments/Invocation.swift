@@ -10,8 +10,7 @@ enum Invocation {
             return
         }
         switch first {
-        case "--help", "-h": self = .help(.overview)
-        case "help": self = .help(try HelpTopic(arguments.dropFirst(), commands))
+        case "help", "--help", "-h": self = .help(try HelpTopic(arguments.dropFirst(), commands))
         case "--version", "version": self = .version
         case _ where first.hasPrefix("-"):
             throw .unknown("option", first, among: ["--help", "--version"])

@@ -24,6 +24,15 @@ struct Terminal: Sendable {
         if let code = write(text, to: .output) { throw OutputError(code: code) }
     }
 
+    /// Writes a file's content.
+    func print(bytes: [UInt8]) throws(OutputError) {
+        do throws(SystemError) {
+            try FileContents.write(bytes, to: Stream.output.rawValue)
+        } catch {
+            throw OutputError(code: error.code)
+        }
+    }
+
     /// Writes a line of the messages. Where they can't be written, there is nobody to tell.
     func message(_ text: TerminalText) { show(text + "\n") }
 

@@ -46,6 +46,8 @@ import Testing
         (["generate", "x", "--local", "-f", "png", "-o", "x.jpg"], 2, "contradict each other"),
         (["generate", "x", "--local", "--force", "-o", "."], 2, ". is a folder: name a file in it"),
         (["generate", "x", "--local", "-o", "./"], 2, "./ is a folder"),
+        (["generate", "x", "--local", "-o", "x.gif"], 2, "x.gif: no service draws gif; call it .png or .jpg"),
+        (["generate", "x", "--local", "-f", "JPG", "-o", "x.png"], 2, "--format jpeg and --output x.png"),
         (["generate", "x", "--local", "-s", "1024*1024"], 2, "See aigc-image generate --help"),
         (["generate", "x", "--local", "--service", "vod", "-r", "no.png"], 2, "no.png: No such file"),
         (["generate", "x", "--local", "-r", "no.png"], 2, "--reference: mps only fetches images"),
@@ -218,6 +220,12 @@ import Testing
         #expect(refused.messages.contains("Most often the secret key is wrong"))
         server.interrupt()
         #expect(server.end().status == 0)
+    }
+
+    @Test(arguments: [["help", "generate"], ["-h", "generate"], ["--help", "generate"], ["generate", "-h"]])
+    func helpIsAboutACommand(arguments: [String]) throws {
+        let help = try Program(arguments, in: folder).end()
+        #expect(help.status == 0 && help.output.hasPrefix("Draw images from a prompt"))
     }
 
     @Test func helpGoesToTheOutput() throws {

@@ -20,12 +20,13 @@ enum BatchCommand {
         ],
         arguments: [
             ArgumentDescription(
-                name: "FILE", help: "The prompts; - reads JSON Lines from the input", completion: .files)
+                name: "FILE", help: "The prompts; - reads them from the input", completion: .files)
         ],
         options: [
             OptionDescription(
                 name: "output-directory", letter: "o", value: "FOLDER", completion: .folders,
                 help: "Where the images go; made if it isn't there"),
+            OptionDescription(name: "lines", help: "Each line of the file is a prompt, as it stands"),
             ConnectionOptions.local, ConnectionOptions.service, ConnectionOptions.subAppID,
             ConnectionOptions.checks,
             OptionDescription(
@@ -65,7 +66,7 @@ enum BatchCommand {
                     + "--at-once 10"),
             .init(
                 title: "Lines of text from another program",
-                line: "jq -R . prompts.txt | aigc-image batch - -o out --local"),
+                line: "sort prompts.txt | aigc-image batch - --lines -o out --local"),
         ],
         run: run)
 
@@ -89,7 +90,7 @@ enum BatchCommand {
         }
         if let timeout = try ConnectionOptions.timeout(arguments) { options.timeout = timeout }
         let path = arguments[argument: "FILE"]
-        let entries = try entries(path, base)
+        let entries = try entries(path, isText: arguments.has("lines"), base)
         let items = BatchItems(entries.map(\.item.id))
         options.redrawsFailed = try items.selection("redraw-failed", arguments)
         options.resendsDoubtful = try items.selection("resend-doubtful", arguments)
@@ -116,13 +117,15 @@ enum BatchCommand {
         return try report.end()
     }
 
-    private static func entries(_ path: String, _ base: OptionTexts) throws -> [PromptFile.Entry] {
+    private static func entries(
+        _ path: String, isText: Bool, _ base: OptionTexts
+    ) throws -> [PromptFile.Entry] {
         let bytes = path == "-" ? Files.readAll(0, limit: longestFile) : Files.read(path, limit: longestFile)
         guard let bytes else {
             throw UsageError.obstacle(
                 path == "-" ? "the input can't be read" : Files.reason(toRead: path))
         }
-        return try PromptFile.entries(bytes, path: path == "-" ? "input" : path, base: base)
+        return try PromptFile.entries(bytes, path: path == "-" ? "input" : path, isText: isText, base: base)
     }
 
     /// Says all problems of all lines before the first one is billed.

@@ -20,7 +20,7 @@ enum JSONRows {
         do throws(JSONError) {
             value = try JSONValue(jsonBytes: line)
         } catch {
-            throw UsageError("\(number): \(error)")
+            throw UsageError("\(number): \(error); a line is JSON, unless --lines says that each is a prompt")
         }
         switch value {
         case .string(let prompt):

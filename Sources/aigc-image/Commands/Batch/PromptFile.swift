@@ -32,10 +32,11 @@ enum PromptFile {
     ///
     /// - Parameters:
     ///   - path: Its name, for messages; one that ends with `.csv` is CSV, any other is JSON Lines.
+    ///   - isText: Whether each line is a prompt, whatever the file is called.
     ///   - base: What holds for every request that doesn't say otherwise.
     /// - Throws: ``Mistakes``.
     static func entries(
-        _ bytes: [UInt8], path: String, base: OptionTexts
+        _ bytes: [UInt8], path: String, isText: Bool = false, base: OptionTexts
     ) throws(Mistakes) -> [Entry] {
         var mistakes: [String] = []
         var names = ItemNames()
@@ -44,7 +45,11 @@ enum PromptFile {
             throw Mistakes(lines: ["\(path) is in UTF-16; save it in UTF-8"])
         }
         let rows =
-            path.lowercased().hasSuffix(".csv") ? CSVRows.read(bytes) : JSONRows.read(bytes)
+            if isText {
+                TextRows.read(bytes)
+            } else {
+                path.lowercased().hasSuffix(".csv") ? CSVRows.read(bytes) : JSONRows.read(bytes)
+            }
         for row in rows {
             do throws(UsageError) {
                 let row = try row.get()

@@ -5,6 +5,8 @@ struct DrawingTarget {
     let names: OutputNames
     let format: ImageFormat?
     let overwrite: Bool
+    /// Where the image goes instead, for `--output -`.
+    let pipe: ImagePipe?
 
     /// - Parameters:
     ///   - title: What a made-up name is made of.
@@ -13,7 +15,10 @@ struct DrawingTarget {
     init(
         _ arguments: ParsedArguments, title: String, count: Int, format wish: ImageFormat? = nil
     ) throws(UsageError) {
-        names = OutputNames(path: arguments["output"], prompt: title)
+        pipe = arguments["output"] == "-" ? try ImagePipe(arguments, count: count) : nil
+        names =
+            pipe.map { OutputNames(base: "\($0.folder)/image") }
+            ?? OutputNames(path: arguments["output"], prompt: title)
         if let wish, let named = names.format, wish != named {
             throw UsageError(
                 "--format \(wish.rawValue) and --output \(arguments["output"] ?? "") contradict each other")
@@ -32,7 +37,9 @@ struct DrawingTarget {
         }
     }
 
-    var job: ImageJob.Target { ImageJob.Target(names: names, format: format, overwrite: overwrite) }
+    var job: ImageJob.Target {
+        ImageJob.Target(names: names, format: format, overwrite: overwrite, pipe: pipe)
+    }
 
     /// What came otherwise than it was asked for.
     static func notes(_ saved: [SavedImage], count: Int?, format: ImageFormat?) -> [String] {

@@ -13,7 +13,9 @@ enum GenerateCommand {
                 + "or billed; what it only advises against is told in a note, and sent. Ctrl-C leaves the task to the "
                 + "service, and shows the command that picks it up.",
         ],
-        arguments: [ArgumentDescription(name: "PROMPT", help: "What to draw, in quotes")],
+        arguments: [
+            ArgumentDescription(name: "PROMPT", help: "What to draw, in quotes; - reads it from the input")
+        ],
         options: [ConnectionOptions.local, ConnectionOptions.service, ConnectionOptions.subAppID]
             + RequestOptions.ofImage.map { .init($0) } + BucketOptions.uploads
             + [
@@ -46,14 +48,31 @@ enum GenerateCommand {
                 line: #"aigc-image generate "the same at night" --reference day.jpg "#
                     + "--upload-bucket pictures-1250000000 --upload-region ap-guangzhou"),
             .init(
+                title: "Between other programs",
+                line: "fortune | aigc-image generate - --local --output - | display"),
+            .init(
                 title: "In a script: the files' names, or everything",
                 line: #"aigc-image generate "a red panda" --quiet --json | jq -r '.images[].path'"#),
         ],
         run: run)
 
+    /// The most that a prompt on the input has, in bytes: more than any model takes.
+    private static let longestPrompt = 1 << 20
+
+    private static func prompt(_ argument: String) throws(UsageError) -> String {
+        guard argument == "-" else { return argument }
+        guard let bytes = Files.readAll(0, limit: longestPrompt) else {
+            throw .obstacle("the prompt can't be read from the input")
+        }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw .obstacle("the prompt on the input isn't UTF-8")
+        }
+        return String(text.reversed().drop { $0.isNewline }.reversed())
+    }
+
     @Sendable private static func run(_ arguments: ParsedArguments) async throws -> ExitStatus {
         let terminal = Terminal.standard
-        var request = ImageRequest(arguments[argument: "PROMPT"])
+        var request = ImageRequest(try prompt(arguments[argument: "PROMPT"]))
         let options = RequestOptions.ofImage
         try RequestOptions.apply(RequestOptions.texts(arguments, options), options, to: &request)
         if request.prompt.isEmpty, request.references.isEmpty {
@@ -61,6 +80,7 @@ enum GenerateCommand {
         }
         let target = try DrawingTarget(
             arguments, title: request.prompt, count: request.count ?? 1, format: request.format)
+        defer { target.pipe?.close() }
         request.format = target.format
         let timeout = try ConnectionOptions.timeout(arguments)
         let connection = try Connection(arguments, command: "generate")

@@ -15,6 +15,7 @@ final class ImageJob: Sendable {
         var names: OutputNames
         var format: ImageFormat?
         var overwrite: Bool
+        var pipe: ImagePipe?
     }
 
     let updates: ImageUpdates

@@ -19,14 +19,18 @@ struct JobRunner: Sendable {
             let saved = try await Interruption.cancelling(tell: tell) {
                 try await job.progress.during { try await job.run() }
             }
-            try print(saved, taskID: job.taskID)
+            if let pipe = job.target?.pipe {
+                try pipe.send(saved)
+            } else {
+                try print(saved, taskID: job.taskID)
+            }
             return saved
         } catch let error as OutputError {
             throw error
         } catch {
             let advice = Advice(
                 arguments: arguments, connection: connection, pickUp: pickUp, sessionID: sessionID,
-                output: job.target.map { $0.names.path(0, format: $0.format) })
+                output: job.target.map { $0.pipe == nil ? $0.names.path(0, format: $0.format) : "-" })
             throw TaskTrouble(
                 underlying: error, service: connection.service.name, taskID: job.taskID, sessionID: sessionID,
                 mayBeBilled: advice.mayBeBilled(after: error, taskID: job.taskID),

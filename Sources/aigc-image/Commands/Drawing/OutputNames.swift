@@ -38,10 +38,21 @@ struct OutputNames: Sendable {
     /// Why nothing can be saved under the caller's name; nil when something can.
     var obstacle: String? {
         let path = base + (fileExtension ?? "")
-        guard isChosen, path.hasSuffix("/") || Files.isFolder(path) else { return nil }
-        return
-            "\(path) is a folder: name a file in it, such as \(path)\(path.hasSuffix("/") ? "" : "/")image.png"
+        guard isChosen else { return nil }
+        if path.hasSuffix("/") || Files.isFolder(path) {
+            return
+                "\(path) is a folder: name a file in it, such as \(path)\(path.hasSuffix("/") ? "" : "/")image.png"
+        }
+        // A name that says another format would be taken for it.
+        if let fileExtension, Self.otherFormats.contains(fileExtension.lowercased()) {
+            return "\(path): no service draws \(fileExtension.dropFirst()); call it .png or .jpg"
+        }
+        return nil
     }
+
+    private static let otherFormats: Set = [
+        ".avif", ".bmp", ".gif", ".heic", ".heif", ".jxl", ".pdf", ".psd", ".svg", ".tif", ".tiff",
+    ]
 
     /// The name of an image: the first has the plain one, the others `-2`, `-3`.
     ///

@@ -38,7 +38,7 @@ enum SceneCommands {
         options: options(
             [
                 OptionDescription(
-                    name: "clothes", letter: "c", value: "IMAGE", isRepeatable: true,
+                    name: "clothes", value: "IMAGE", isRepeatable: true,
                     help: "A piece of clothing, from 1 to 4 of them; needed"),
                 OptionDescription(
                     name: "model", letter: "m", value: "NAME",
@@ -141,6 +141,7 @@ enum SceneCommands {
         let options = shape + SceneOptions.common
         try RequestOptions.apply(RequestOptions.texts(arguments, options), options, to: &scene)
         let target = try DrawingTarget(arguments, title: title, count: count ?? 1, format: scene.format)
+        defer { target.pipe?.close() }
         scene.format = target.format
         let timeout = try ConnectionOptions.timeout(arguments)
         let connection = try Connection(arguments, service: "vod", command: command)

@@ -107,6 +107,7 @@ enum TaskCommands {
     private static func pickUp(_ arguments: ParsedArguments, saving: Bool) async throws -> ExitStatus {
         let task = try task(arguments, command: saving ? "download" : "wait")
         let target = saving ? try DrawingTarget(arguments, title: task.text, count: 1) : nil
+        defer { target?.pipe?.close() }
         let timeout = try ConnectionOptions.timeout(arguments)
         let connection = try Connection(arguments, task: task)
         let job = ImageJob(
