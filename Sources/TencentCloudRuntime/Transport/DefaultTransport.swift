@@ -7,6 +7,16 @@ public enum DefaultTransport {
     /// The process's transport.
     public static let shared: any Transport = make()
 
+    /// What carries requests on this machine; nil where nothing can.
+    package static var name: String? {
+        #if URLSESSION_TRANSPORT
+            "URLSession"
+        #else
+            CurlTransport.version.map { "libcurl \($0)" }
+                ?? LinkedTransport.find().map { _ in "URLSession, which is linked in" }
+        #endif
+    }
+
     /// Another of the same kind, with connections of its own.
     ///
     /// - Parameter proxy: What its requests go through.

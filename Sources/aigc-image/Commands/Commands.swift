@@ -4,7 +4,7 @@ enum Commands {
         [GenerateCommand.description, BatchCommand.description] + SceneCommands.all + TaskCommands.all
         + [
             ModelsCommand.description, ServeCommand.description, CallCommand.description,
-            CompletionsCommand.description, ManualCommand.description,
+            DoctorCommand.description, CompletionsCommand.description, ManualCommand.description,
         ]
 
     /// What the help of the whole program shows.

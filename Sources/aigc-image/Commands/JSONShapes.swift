@@ -67,4 +67,12 @@ enum JSONShapes {
         {"url": "http://127.0.0.1:8080", "secretId": "AKID0123",
          "secretKey": "0123"}
         """
+
+    /// What was looked at; the advice is null where all is well.
+    static let findings = """
+        {"findings": [
+          {"name": "clock", "ok": false,
+           "message": "601 s behind mps.intl.tencentcloudapi.com's",
+           "advice": "Set this machine's clock."}]}
+        """
 }

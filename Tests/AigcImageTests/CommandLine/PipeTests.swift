@@ -49,7 +49,8 @@ import Testing
 
     @Test func linesOfTextAreABatch() throws {
         let outcome = try Program.shell(
-            "printf 'a fox\\n\\n  a \"hare\"\\r\\n' | aigc-image batch - --lines -o out --local --quiet", in: folder
+            "printf 'a fox\\n\\n  a \"hare\"\\r\\n' | aigc-image batch - --lines -o out --local --quiet",
+            in: folder
         ).end()
         #expect(outcome.status == 0, "\(outcome.messages)")
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.file("out"))

@@ -46,7 +46,10 @@ import Testing
         (["generate", "x", "--local", "-f", "png", "-o", "x.jpg"], 2, "contradict each other"),
         (["generate", "x", "--local", "--force", "-o", "."], 2, ". is a folder: name a file in it"),
         (["generate", "x", "--local", "-o", "./"], 2, "./ is a folder"),
-        (["generate", "x", "--local", "-o", "x.gif"], 2, "x.gif: no service draws gif; call it .png or .jpg"),
+        (
+            ["generate", "x", "--local", "-o", "x.gif"], 2,
+            "x.gif: no service draws gif; call it .png or .jpg"
+        ),
         (["generate", "x", "--local", "-f", "JPG", "-o", "x.png"], 2, "--format jpeg and --output x.png"),
         (["generate", "x", "--local", "-s", "1024*1024"], 2, "See aigc-image generate --help"),
         (["generate", "x", "--local", "--service", "vod", "-r", "no.png"], 2, "no.png: No such file"),
@@ -222,7 +225,9 @@ import Testing
         #expect(server.end().status == 0)
     }
 
-    @Test(arguments: [["help", "generate"], ["-h", "generate"], ["--help", "generate"], ["generate", "-h"]])
+    @Test(arguments: [
+        ["help", "generate"], ["-h", "generate"], ["--help", "generate"], ["generate", "-h"],
+    ])
     func helpIsAboutACommand(arguments: [String]) throws {
         let help = try Program(arguments, in: folder).end()
         #expect(help.status == 0 && help.output.hasPrefix("Draw images from a prompt"))

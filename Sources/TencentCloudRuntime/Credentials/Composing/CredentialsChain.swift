@@ -3,7 +3,7 @@
 /// A role that is named, and can't be taken on at this moment, ends the search: what comes after it may be another
 /// account's, which nobody meant to pay with.
 public struct CredentialsChain: CredentialsProvider {
-    let providers: [any CredentialsProvider]
+    package let providers: [any CredentialsProvider]
 
     /// Tries providers in this order at each call.
     public init(_ providers: [any CredentialsProvider]) { self.providers = providers }

@@ -23,6 +23,13 @@
         /// Whether this machine has no libcurl, or one that is too old. Opens it, unless that was tried before.
         static var isMissing: Bool { !ccurl_load() }
 
+        /// The version of the machine's libcurl; nil where there is none that can be used.
+        static var version: String? {
+            guard !isMissing else { return nil }
+            let number = ccurl_version()
+            return "\(number >> 16).\(number >> 8 & 0xFF).\(number & 0xFF)"
+        }
+
         public func send(_ request: HTTPRequest) async throws -> HTTPResponse {
             try await perform(CurlTransfer(request))
         }
