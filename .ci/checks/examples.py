@@ -43,9 +43,8 @@ def in_sequence(blocks):
 with tempfile.TemporaryDirectory() as folder:
     origins = {}
     for source, text, imports in sources():
-        blocks = [
-            block for block in BLOCK.findall(text) if not re.search(r"^ *\.(package|product|target)\(", block, re.MULTILINE)
-        ]
+        manifest = re.compile(r"^ *\.(package|product|target)\(", re.MULTILINE)
+        blocks = [block for block in BLOCK.findall(text) if not manifest.search(block)]
         for block in [in_sequence(blocks)] if source.suffix == ".md" and blocks else blocks:
             file = pathlib.Path(folder) / f"example{len(origins)}.swift"
             file.write_text(example(len(origins), block, imports))
