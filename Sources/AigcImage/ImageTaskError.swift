@@ -61,7 +61,11 @@ extension ImageTaskError {
 
 extension ImageTaskError: CustomStringConvertible {
     /// What went wrong, and with which task.
-    public var description: String { "\(service) task \(taskID): \(underlying)".printable }
+    public var description: String {
+        // The waiter's name is of no use to whoever knows the task.
+        let what = (underlying as? WaiterError).map { " \($0.outcome)" } ?? ": \(underlying)"
+        return "\(service) task \(taskID)\(what)".printable
+    }
 }
 
 /// A task that is done but has nothing to show.

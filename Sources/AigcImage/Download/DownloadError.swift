@@ -20,11 +20,14 @@ public struct DownloadError: Error, Sendable, Hashable {
     public var reason: Reason
     /// The file that was to be written.
     public var path: String
+    /// When the image expired, in seconds since 1970, where that is why; nil otherwise.
+    public var expiredAt: Int64?
 
     /// Describes a failed download.
-    public init(_ reason: Reason, path: String) {
+    public init(_ reason: Reason, path: String, expiredAt: Int64? = nil) {
         self.reason = reason
         self.path = path
+        self.expiredAt = expiredAt
     }
 }
 
@@ -57,6 +60,7 @@ extension DownloadError: TencentCloudError {
     /// What a refusal may mean.
     public var advice: String? {
         guard isRefusal else { return nil }
+        if expiredAt != nil { return "The image is gone: draw it again, or have it kept the next time." }
         return
             "The image has expired, or it lies in a private bucket of your own, where its address has to be "
             + "presigned."
@@ -70,12 +74,20 @@ extension DownloadError: CustomStringConvertible {
     /// What went wrong, with the file's name but not the image's address, which opens it to anybody.
     public var description: String { plainDescription.printable }
 
+    private var expiry: String {
+        guard let expiredAt else { return ", so the image may have expired" }
+        let minutes = expiredAt / 60 % 1_440
+        func twoDigits(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        let time = "\(twoDigits(minutes / 60)):\(twoDigits(minutes % 60))"
+        return ": the image expired on \(UTCDate(timestamp: expiredAt)) at \(time) UTC"
+    }
+
     private var plainDescription: String {
         switch reason {
         case .fileExists: "\(path) exists already"
         case .status(let status):
             "\(path): the server answered HTTP \(status)"
-                + (isRefusal ? ", so the image may have expired" : "")
+                + (isRefusal ? expiry : "")
         case .notTheImage(let what): "\(path): what came isn't the image: \(what)"
         case .incomplete(let received, let expected):
             "\(path): the image ends after \(received) bytes"

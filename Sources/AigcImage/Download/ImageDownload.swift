@@ -88,7 +88,9 @@ extension GeneratedImage {
             // What is whole, or isn't an image, is no use to another attempt, nor is what it wouldn't find.
             let isOfUse = file.signature.format != nil && ImageTransfer.mayGoOn(after: error)
             if file.isPart, isOfUse { file.close() } else { file.discard() }
-            throw error
+            guard error.saysGone(expiresAt), var gone = error as? DownloadError else { throw error }
+            gone.expiredAt = expiresAt
+            throw gone
         }
     }
 

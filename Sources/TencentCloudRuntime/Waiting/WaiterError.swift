@@ -82,7 +82,10 @@ extension WaiterError {
 
 extension WaiterError: CustomStringConvertible {
     /// Why the wait ended, and what support needs to find the last request.
-    public var description: String {
+    public var description: String { "\(waiter) \(outcome)".printable }
+
+    /// The same without the waiter's name, for those who say what was waited for.
+    package var outcome: String {
         let outcome =
             switch reason {
             case .failed(let code, let message):
@@ -95,6 +98,6 @@ extension WaiterError: CustomStringConvertible {
         let asked = "asked \(attempts) time\(attempts == 1 ? "" : "s")"
         let last = requestID.map { ", last request \($0)" } ?? ""
         let cause = underlying.map { "; last error: \($0)" } ?? ""
-        return "\(waiter) \(outcome) (\(asked)\(last))\(cause)".printable
+        return "\(outcome) (\(asked)\(last))\(cause)".printable
     }
 }

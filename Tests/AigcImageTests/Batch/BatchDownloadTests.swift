@@ -49,7 +49,7 @@ import Testing
         let gateway = Gateway([HTTPResponse(status: 404)])
         for _ in 0..<2 {
             let outcome = try await batch(local, folder, gateway).run()[0]
-            #expect(outcome.state == .failed && outcome.reason?.contains("may have expired") == true)
+            #expect(outcome.state == .failed && outcome.reason?.contains("the image expired on ") == true)
         }
         #expect(local.statistics.downloads == 0 && local.tasks.count == 1)
     }

@@ -43,6 +43,9 @@ enum ConnectionOptions {
         OptionDescription(
             name: "timeout", value: "TIME",
             help: "How long to wait at most: 90, 90s, 10m, 1h; 10m for a task unless told"),
+        OptionDescription(
+            name: "debug",
+            help: "Tell of each request how it went, how long it took, and what follows; no secret is told"),
     ]
 
     /// How long a program that is interrupted waits for the answer to a create under way: its ID is paid for.
@@ -56,6 +59,12 @@ enum ConnectionOptions {
             configuration.credentials = .chain([
                 .profile(name: profile), .commandLineTool(profile: profile),
             ])
+        }
+        if arguments.has(DryRun.option.name) {
+            guard !arguments.has("local") else {
+                throw UsageError("--local and --dry-run exclude each other: neither sends anything anywhere")
+            }
+            DryRun.apply(to: &configuration)
         }
         return try bounded(configuration, arguments)
     }
@@ -85,7 +94,7 @@ enum ConnectionOptions {
             }
             ?? .enforced
         configuration.timeouts.afterCancellation = farewell
-        configuration.observer = Remarks()
+        configuration.observer = Remarks(tellsAll: arguments.has("debug"))
         return configuration
     }
 
@@ -97,11 +106,15 @@ enum ConnectionOptions {
     /// Tells what works, but not as it should.
     private final class Remarks: ClientObserver {
         private let hasToldOfPolls = Atomic(false)
+        private let tellsAll: Bool
+
+        init(tellsAll: Bool) { self.tellsAll = tellsAll }
 
         func warned(_ warning: ClientWarning) { ProgressLine.remark("note: \(warning)") }
 
         /// A wait outlives polls that fail, for as long as it may: the first of them is worth a word.
         func attemptEnded(_ end: AttemptEnd) {
+            if tellsAll { ProgressLine.remark("debug: \(end.inWords)") }
             guard let error = end.error, end.decision == .giveUp(.waiter),
                 !hasToldOfPolls.exchange(true, ordering: .relaxed)
             else { return }
@@ -128,5 +141,28 @@ enum ConnectionOptions {
             else { return nil }
             return .seconds(number * (unit ?? 1))
         }
+    }
+}
+
+extension AttemptEnd {
+    /// How it went, and what follows.
+    fileprivate var inWords: String {
+        func milliseconds(_ duration: Duration) -> Int { Int((duration / .milliseconds(1)).rounded()) }
+        var parts = [
+            "\(start.service) \(start.action), request \(start.number) to \(start.host)",
+            "\(start.requestBytes) bytes sent",
+        ]
+        if let httpStatus { parts.append("HTTP \(httpStatus)") }
+        if let responseBytes { parts.append("\(responseBytes) bytes received") }
+        parts.append("\(milliseconds(duration)) ms")
+        if queued > .zero { parts.append("\(milliseconds(queued)) ms of them held back for the rate limit") }
+        if let error { parts.append("\(error)") }
+        switch decision {
+        case .retry(let remedy, let pause):
+            parts.append("again in \(milliseconds(pause)) ms (\(remedy.rawValue))")
+        case .giveUp(let reason): parts.append("not again (\(reason.rawValue))")
+        case nil: break
+        }
+        return parts.joined(separator: "; ")
     }
 }

@@ -20,7 +20,7 @@ enum GenerateCommand {
             + RequestOptions.ofImage.map { .init($0) } + BucketOptions.uploads
             + [
                 ConnectionOptions.checks, CommonOptions.output, CommonOptions.force, CommonOptions.json,
-                CommonOptions.quiet,
+                CommonOptions.quiet, DryRun.option,
             ]
             + ConnectionOptions.all,
         json: [
@@ -89,6 +89,10 @@ enum GenerateCommand {
         try connection.generator.check(request)
         if let hint = request.model.flatMap({ ModelNames.hint(on: $0, of: connection.service.name) }) {
             terminal.message("note: \(hint)")
+        }
+        if arguments.has(DryRun.option.name) {
+            _ = try await connection.generator.backend.create(request, willSend: nil)
+            return .done
         }
         let job = ImageJob(
             connection.generator.updates(request, timeout: timeout), target: target.job,

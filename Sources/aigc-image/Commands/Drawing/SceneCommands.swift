@@ -23,7 +23,10 @@ enum SceneCommands {
     {
         [ConnectionOptions.local, ConnectionOptions.subAppID, ConnectionOptions.checks] + own
             + (shape + SceneOptions.common).map { .init($0) }
-            + [CommonOptions.output, CommonOptions.force, CommonOptions.json, CommonOptions.quiet]
+            + [
+                CommonOptions.output, CommonOptions.force, CommonOptions.json, CommonOptions.quiet,
+                DryRun.option,
+            ]
             + [BucketOptions.endpoint] + ConnectionOptions.all
     }
 
@@ -148,6 +151,10 @@ enum SceneCommands {
         defer { connection.close() }
         scene.sessionID = connection.sessionID(scene.sessionID)
         try connection.generator.check(scene: scene)
+        if arguments.has(DryRun.option.name) {
+            _ = try await connection.generator.backend.create(scene)
+            return .done
+        }
         let job = ImageJob(
             connection.generator.updates(scene: scene, timeout: timeout), target: target.job,
             progress: ProgressLine(on: .standard, isQuiet: arguments.has("quiet")))

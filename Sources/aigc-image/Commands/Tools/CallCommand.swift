@@ -20,6 +20,7 @@ enum CallCommand {
                 name: "json", value: "JSON",
                 help: "The parameters; - reads them from the input. {} unless told"),
             OptionDescription(name: "local", help: "Use a service inside this program: no account needed"),
+            DryRun.option,
         ] + ConnectionOptions.all,
         examples: [
             .init(
@@ -59,6 +60,7 @@ enum CallCommand {
         }
         let client = ServiceClient(configuration: configuration)
         let answer = try await Interruption.cancelling { try await client.call(action, json: body) }
+        if arguments.has(DryRun.option.name) { return .done }
         try Terminal.standard.print(document: pretty(answer) + "\n")
         return .done
     }
