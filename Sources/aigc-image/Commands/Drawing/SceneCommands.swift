@@ -67,6 +67,10 @@ enum SceneCommands {
             let model =
                 VOD.AiTryOnModel.allKnownCases.first { $0.rawValue.hasSuffix("-\(name)") }
                 ?? VOD.AiTryOnModel(rawValue: name)
+            if !VOD.AiTryOnModel.allKnownCases.contains(model) {
+                Terminal.standard.message(
+                    "note: no source knows a try-on model '\(name)'; they know lite, flash and pro")
+            }
             let scene = SceneRequest.tryOn(
                 person: ImageReference(typed: arguments[argument: "PERSON"]),
                 clothes: arguments.all("clothes").map { ImageReference(typed: $0) }, model: model,
