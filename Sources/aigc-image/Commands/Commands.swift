@@ -4,7 +4,8 @@ enum Commands {
         [GenerateCommand.description, BatchCommand.description] + SceneCommands.all + TaskCommands.all
         + [
             ModelsCommand.description, ServeCommand.description, CallCommand.description,
-            DoctorCommand.description, CompletionsCommand.description, ManualCommand.description,
+            MCPCommand.description, DoctorCommand.description, CompletionsCommand.description,
+            ManualCommand.description,
         ]
 
     /// What the help of the whole program shows.
