@@ -63,9 +63,11 @@ struct ChildProgram: Sendable {
 
     /// Waits for its end.
     ///
-    /// - Parameter tell: Is told each line of the messages as it comes.
+    /// - Parameters:
+    ///   - tell: Is told each line of the messages as it comes.
+    ///   - forget: Runs when it is about to be gone, and its number another's: from then on nobody may signal it.
     /// - Returns: Its status, what it printed, and all its messages.
-    func end(_ tell: @escaping @Sendable (String) -> Void) -> (
+    func end(_ tell: @escaping @Sendable (String) -> Void, forget: () -> Void) -> (
         status: Int32, output: [UInt8], messages: [String]
     ) {
         let lines = Mutex<[String]>([])
@@ -79,6 +81,7 @@ struct ChildProgram: Sendable {
         reader?.join()
         close(output)
         close(messages)
+        forget()
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0, errno == EINTR {}
         let isExit = status & 0x7F == 0

@@ -13,6 +13,8 @@ final class AgentSession: Sendable {
     private let environment: [String: String]
     /// The runs that are under way, by the requests' ids as JSON.
     private let runs = Mutex<[String: ChildProgram]>([:])
+    /// Those whose answers are still to come.
+    private let unanswered = Atomic(0)
     private let output = Mutex(())
 
     /// - Parameters:
@@ -27,40 +29,42 @@ final class AgentSession: Sendable {
 
     /// Answers until there are no more messages, and what is under way has ended.
     func run() {
-        var threads: [SystemThread] = []
         ChildProgram.readLines(0) { line in
             if line.allSatisfy(\.isWhitespace) { return }
             guard let message = try? JSONValue(jsonText: line), message.object != nil else {
                 return fail(.null, -32700, "The line isn't a JSON object.")
             }
-            if let thread = take(message) { threads.append(thread) }
+            take(message)
         }
         // Whoever is gone has no use for what they wait for; a task that was created goes on.
-        for run in runs.withLock({ Array($0.values) }) { kill(run.process, SIGINT) }
-        for thread in threads { thread.join() }
+        runs.withLock { runs in
+            for run in runs.values { kill(run.process, SIGINT) }
+        }
+        while unanswered.load(ordering: .acquiring) > 0 { usleep(10_000) }
     }
 
-    private func take(_ message: JSONValue) -> SystemThread? {
+    private func take(_ message: JSONValue) {
         guard let method = message["method"]?.string else {
             // An answer: nothing was asked.
             if message["id"] == nil { fail(.null, -32600, "There is no method.") }
-            return nil
+            return
         }
         let parameters = message["params"] ?? [:]
         guard let id = message["id"] else {
             if method == "notifications/cancelled", let cancelled = parameters["requestId"] {
-                runs.withLock { $0[cancelled.jsonText] }.map { _ = kill($0.process, SIGINT) }
+                runs.withLock { runs in
+                    if let run = runs[cancelled.jsonText] { kill(run.process, SIGINT) }
+                }
             }
-            return nil
+            return
         }
         switch method {
         case "initialize": answer(id, greeting(parameters["protocolVersion"]?.string))
         case "ping": answer(id, [:])
         case "tools/list": answer(id, ["tools": .array(AgentTool.all.map(\.json))])
-        case "tools/call": return call(id, parameters)
+        case "tools/call": call(id, parameters)
         default: fail(id, -32601, "There is no method '\(method)'.")
         }
-        return nil
     }
 
     private func greeting(_ version: String?) -> JSONValue {
@@ -76,46 +80,48 @@ final class AgentSession: Sendable {
 
     // MARK: Calls
 
-    private func call(_ id: JSONValue, _ parameters: JSONValue) -> SystemThread? {
+    private func call(_ id: JSONValue, _ parameters: JSONValue) {
         let name = parameters["name"]?.string ?? ""
         guard let tool = AgentTool.all.first(where: { $0.name == name }) else {
-            fail(id, -32602, "There is no tool '\(name)'.")
-            return nil
+            return fail(id, -32602, "There is no tool '\(name)'.")
         }
         let run: ChildProgram
         do {
             let words = try tool.words(parameters["arguments"]?.object ?? JSONObject(), settings: settings)
             run = try ChildProgram(program, words, environment: environment)
         } catch let error as AgentTool.Mistake {
-            fail(id, -32602, error.message + ".")
-            return nil
+            return fail(id, -32602, error.message + ".")
         } catch {
-            fail(id, -32603, "The command can't be run: \(error).")
-            return nil
+            return fail(id, -32603, "The command can't be run: \(error).")
         }
         runs.withLock { $0[id.jsonText] = run }
-        let token = parameters["_meta"]?["progressToken"]
-        let steps = Mutex(0)
+        unanswered.add(1, ordering: .acquiringAndReleasing)
         let thread = SystemThread { [self] in
-            let end = run.end { line in
-                guard let token else { return }
-                let step = steps.withLock { steps in
-                    steps += 1
-                    return steps
-                }
-                self.send([
-                    "method": "notifications/progress",
-                    "params": [
-                        "progressToken": token, "progress": .number(JSONNumber(step)),
-                        "message": .string(line),
-                    ],
-                ])
-            }
-            _ = runs.withLock { $0.removeValue(forKey: id.jsonText) }
-            answer(id, AgentResult(end.status, end.output, end.messages).json)
+            follow(run, id, progressToken: parameters["_meta"]?["progressToken"])
+            unanswered.subtract(1, ordering: .acquiringAndReleasing)
         }
-        if thread == nil { kill(run.process, SIGINT) }
-        return thread
+        if let thread { return thread.detach() }
+        kill(run.process, SIGINT)
+        unanswered.subtract(1, ordering: .acquiringAndReleasing)
+        fail(id, -32603, "The system has no thread left.")
+    }
+
+    private func follow(_ run: ChildProgram, _ id: JSONValue, progressToken: JSONValue?) {
+        let steps = Atomic(0)
+        let end = run.end { line in
+            guard let progressToken else { return }
+            let step = steps.add(1, ordering: .relaxed).newValue
+            self.send([
+                "method": "notifications/progress",
+                "params": [
+                    "progressToken": progressToken, "progress": .number(JSONNumber(step)),
+                    "message": .string(line),
+                ],
+            ])
+        } forget: {
+            _ = runs.withLock { $0.removeValue(forKey: id.jsonText) }
+        }
+        answer(id, AgentResult(end.status, end.output, end.messages).json)
     }
 
     // MARK: Messages
