@@ -58,7 +58,8 @@ SCREENSHOTS = {"commandline": "command-line", "batchesandrestarts": "contact-she
 # Seen wide and on a telephone, light and dark, with nothing cut off.
 READ = [
     "", "search/?q=quota", "pages/", CREATE, MODELS, ERROR, "documentation/tencentcloudmps/mps/",
-    "documentation/tencentcloudruntime/billing/", "documentation/aigcimage/",
+    "documentation/tencentcloudruntime/billing/", "documentation/aigcimage/", "tutorials/drawingpictures/",
+    "tutorials/aigcimage/firstpicture/", "documentation/aigcimage/errorsandwhattodo/",
 ]  # fmt: skip
 
 # Groups of conformances, types of other modules, and members that the compiler adds: no comment can reach them.
