@@ -11,8 +11,13 @@ final class AgentSession: Sendable {
     private let program: String
     private let settings: [String: String]
     private let environment: [String: String]
-    /// The runs that are under way, by the requests' ids as JSON.
-    private let runs = Mutex<[String: ChildProgram]>([:])
+    private struct Run {
+        var program: ChildProgram
+        var isCancelled = false
+    }
+
+    /// Those under way, by the requests' ids as JSON.
+    private let runs = Mutex<[String: Run]>([:])
     /// Those whose answers are still to come.
     private let unanswered = Atomic(0)
     private let output = Mutex(())
@@ -38,7 +43,7 @@ final class AgentSession: Sendable {
         }
         // Whoever is gone has no use for what they wait for; a task that was created goes on.
         runs.withLock { runs in
-            for run in runs.values { kill(run.process, SIGINT) }
+            for run in runs.values { kill(run.program.process, SIGINT) }
         }
         while unanswered.load(ordering: .acquiring) > 0 { usleep(10_000) }
     }
@@ -53,14 +58,16 @@ final class AgentSession: Sendable {
         guard let id = message["id"] else {
             if method == "notifications/cancelled", let cancelled = parameters["requestId"] {
                 runs.withLock { runs in
-                    if let run = runs[cancelled.jsonText] { kill(run.process, SIGINT) }
+                    guard let run = runs[cancelled.jsonText] else { return }
+                    runs[cancelled.jsonText]?.isCancelled = true
+                    kill(run.program.process, SIGINT)
                 }
             }
             return
         }
         switch method {
         case "initialize": answer(id, greeting(parameters["protocolVersion"]?.string))
-        case "ping": answer(id, [:])
+        case "ping", "logging/setLevel": answer(id, [:])
         case "tools/list": answer(id, ["tools": .array(AgentTool.all.map(\.json))])
         case "tools/call": call(id, parameters)
         default: fail(id, -32601, "There is no method '\(method)'.")
@@ -70,7 +77,8 @@ final class AgentSession: Sendable {
     private func greeting(_ version: String?) -> JSONValue {
         let known = version.flatMap { Self.protocolVersions.contains($0) ? $0 : nil }
         return [
-            "protocolVersion": .string(known ?? Self.protocolVersions[0]), "capabilities": ["tools": [:]],
+            "protocolVersion": .string(known ?? Self.protocolVersions[0]),
+            "capabilities": ["tools": [:], "logging": [:]],
             "serverInfo": ["name": "aigc-image", "version": .string(Version.number)],
             "instructions": .string(
                 "Draws pictures with Tencent Cloud. draw and the scenes are billed: ask before you repeat one. A call "
@@ -94,7 +102,7 @@ final class AgentSession: Sendable {
         } catch {
             return fail(id, -32603, "The command can't be run: \(error).")
         }
-        runs.withLock { $0[id.jsonText] = run }
+        runs.withLock { $0[id.jsonText] = Run(program: run) }
         unanswered.add(1, ordering: .acquiringAndReleasing)
         let thread = SystemThread { [self] in
             follow(run, id, progressToken: parameters["_meta"]?["progressToken"])
@@ -108,6 +116,7 @@ final class AgentSession: Sendable {
 
     private func follow(_ run: ChildProgram, _ id: JSONValue, progressToken: JSONValue?) {
         let steps = Atomic(0)
+        var isCancelled = false
         let end = run.end { line in
             guard let progressToken else { return }
             let step = steps.add(1, ordering: .relaxed).newValue
@@ -119,9 +128,14 @@ final class AgentSession: Sendable {
                 ],
             ])
         } forget: {
-            _ = runs.withLock { $0.removeValue(forKey: id.jsonText) }
+            isCancelled = runs.withLock { $0.removeValue(forKey: id.jsonText)?.isCancelled ?? false }
         }
-        answer(id, AgentResult(end.status, end.output, end.messages).json)
+        guard isCancelled else { return answer(id, AgentResult(end.status, end.output, end.messages).json) }
+        // Who cancels wants no answer; what may be billed is told all the same.
+        send([
+            "method": "notifications/message",
+            "params": ["level": "warning", "data": .string(end.messages.joined(separator: "\n"))],
+        ])
     }
 
     // MARK: Messages
