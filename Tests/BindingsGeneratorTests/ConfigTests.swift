@@ -51,6 +51,18 @@ import Testing
                     /// Wrong.
                     ///
                     /// The code is `AuthFailure.SignatureFailure`.
+                    ///
+                    /// Any action can give it.
+                    ///
+                    /// ```swift
+                    /// func run(_ call: () async throws -> Void) async throws {
+                    ///     do {
+                    ///         try await call()
+                    ///     } catch let error as ServiceError where error.code == .authFailureSignatureFailure {
+                    ///         print(error.message)
+                    ///     }
+                    /// }
+                    /// ```
                     public static var authFailureSignatureFailure: Self { "AuthFailure.SignatureFailure" }
                 }
 
@@ -86,6 +98,18 @@ import Testing
                     /// Wrong.
                     ///
                     /// The code is `AuthFailure.SignatureFailure`.
+                    ///
+                    /// Any action can give it.
+                    ///
+                    /// ```swift
+                    /// func run(_ call: () async throws -> Void) async throws {
+                    ///     do {
+                    ///         try await call()
+                    ///     } catch let error as ServiceError where error.code == .authFailureSignatureFailure {
+                    ///         print(error.message)
+                    ///     }
+                    /// }
+                    /// ```
                     public static var authFailureSignatureFailure: Self { "AuthFailure.SignatureFailure" }
                 }
 

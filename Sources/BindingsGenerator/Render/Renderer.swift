@@ -69,7 +69,7 @@ extension Renderer {
         writer.block("extension ServiceErrorCode") { writer in
             for code in errors.codes {
                 writer.gap()
-                writer.document(documentation(of: code))
+                writer.document(commonDocumentation(of: code))
                 writer.computed(
                     "\(errors.access.modifier)static var \(Keywords.escaped(code.name)): Self",
                     .code(SwiftText.literal(code.code)))
@@ -82,6 +82,22 @@ extension Renderer {
                 writer.lines(AdviceText(of: errors.codes).expression("ErrorAdvice"))
             }
         }
+    }
+
+    /// What a code means that any action gives, and how it is caught.
+    private static func commonDocumentation(of code: Bindings.ErrorCode) -> DocComment {
+        var comment = documentation(of: code)
+        comment.paragraph("Any action can give it.")
+        comment.code([
+            "func run(_ call: () async throws -> Void) async throws {",
+            "    do {",
+            "        try await call()",
+            "    } catch let error as ServiceError where error.code == .\(Keywords.escapedAfterDot(code.name)) {",
+            "        print(error.message)",
+            "    }",
+            "}",
+        ])
+        return comment
     }
 
     static func documentation(of code: Bindings.ErrorCode) -> DocComment {

@@ -55,138 +55,426 @@ extension ServiceErrorCode {
     /// The action has been withdrawn. Look in the service's documentation for what replaces it.
     ///
     /// The code is `ActionOffline`.
+    ///
+    /// Any action can give it.
+    ///
+    /// ```swift
+    /// func run(_ call: () async throws -> Void) async throws {
+    ///     do {
+    ///         try await call()
+    ///     } catch let error as ServiceError where error.code == .actionOffline {
+    ///         print(error.message)
+    ///     }
+    /// }
+    /// ```
     public static var actionOffline: Self { "ActionOffline" }
 
     /// The `Authorization` header isn't written as TC3-HMAC-SHA256 asks. A request that this package signed
     /// never gets this, so look for a proxy that rewrites headers.
     ///
     /// The code is `AuthFailure.InvalidAuthorization`.
+    ///
+    /// Any action can give it.
+    ///
+    /// ```swift
+    /// func run(_ call: () async throws -> Void) async throws {
+    ///     do {
+    ///         try await call()
+    ///     } catch let error as ServiceError where error.code == .authFailureInvalidAuthorization {
+    ///         print(error.message)
+    ///     }
+    /// }
+    /// ```
     public static var authFailureInvalidAuthorization: Self { "AuthFailure.InvalidAuthorization" }
 
     /// The secret ID isn't one of an API key of Tencent Cloud. Check that the ID, and not the key or an
     /// account number, was configured.
     ///
     /// The code is `AuthFailure.InvalidSecretId`.
+    ///
+    /// Any action can give it.
+    ///
+    /// ```swift
+    /// func run(_ call: () async throws -> Void) async throws {
+    ///     do {
+    ///         try await call()
+    ///     } catch let error as ServiceError where error.code == .authFailureInvalidSecretID {
+    ///         print(error.message)
+    ///     }
+    /// }
+    /// ```
     public static var authFailureInvalidSecretID: Self { "AuthFailure.InvalidSecretId" }
 
     /// Multi-factor authentication failed or is missing. Confirm the operation with the second factor the
     /// account demands.
     ///
     /// The code is `AuthFailure.MFAFailure`.
+    ///
+    /// Any action can give it.
+    ///
+    /// ```swift
+    /// func run(_ call: () async throws -> Void) async throws {
+    ///     do {
+    ///         try await call()
+    ///     } catch let error as ServiceError where error.code == .authFailureMFAFailure {
+    ///         print(error.message)
+    ///     }
+    /// }
+    /// ```
     public static var authFailureMFAFailure: Self { "AuthFailure.MFAFailure" }
 
     /// No API key has this secret ID: it was deleted, disabled, mistyped, or belongs to the other site (China
     /// or international). Check the key in the console.
     ///
     /// The code is `AuthFailure.SecretIdNotFound`.
+    ///
+    /// Any action can give it.
+    ///
+    /// ```swift
+    /// func run(_ call: () async throws -> Void) async throws {
+    ///     do {
+    ///         try await call()
+    ///     } catch let error as ServiceError where error.code == .authFailureSecretIDNotFound {
+    ///         print(error.message)
+    ///     }
+    /// }
+    /// ```
     public static var authFailureSecretIDNotFound: Self { "AuthFailure.SecretIdNotFound" }
 
     /// The request's timestamp is more than five minutes away from the service's clock, or the signature was
     /// kept too long. Set the machine's clock.
     ///
     /// The code is `AuthFailure.SignatureExpire`.
+    ///
+    /// Any action can give it.
+    ///
+    /// ```swift
+    /// func run(_ call: () async throws -> Void) async throws {
+    ///     do {
+    ///         try await call()
+    ///     } catch let error as ServiceError where error.code == .authFailureSignatureExpire {
+    ///         print(error.message)
+    ///     }
+    /// }
+    /// ```
     public static var authFailureSignatureExpire: Self { "AuthFailure.SignatureExpire" }
 
     /// The signature doesn't fit the request. Most often the secret key is wrong for this secret ID;
     /// otherwise something changed the request on its way.
     ///
     /// The code is `AuthFailure.SignatureFailure`.
+    ///
+    /// Any action can give it.
+    ///
+    /// ```swift
+    /// func run(_ call: () async throws -> Void) async throws {
+    ///     do {
+    ///         try await call()
+    ///     } catch let error as ServiceError where error.code == .authFailureSignatureFailure {
+    ///         print(error.message)
+    ///     }
+    /// }
+    /// ```
     public static var authFailureSignatureFailure: Self { "AuthFailure.SignatureFailure" }
 
     /// The token of temporary credentials is wrong or has expired. Get new temporary credentials: ID, key and
     /// token belong together.
     ///
     /// The code is `AuthFailure.TokenFailure`.
+    ///
+    /// Any action can give it.
+    ///
+    /// ```swift
+    /// func run(_ call: () async throws -> Void) async throws {
+    ///     do {
+    ///         try await call()
+    ///     } catch let error as ServiceError where error.code == .authFailureTokenFailure {
+    ///         print(error.message)
+    ///     }
+    /// }
+    /// ```
     public static var authFailureTokenFailure: Self { "AuthFailure.TokenFailure" }
 
     /// The account or role may not do this. Grant it a Cloud Access Management (CAM) policy that allows the
     /// action.
     ///
     /// The code is `AuthFailure.UnauthorizedOperation`.
+    ///
+    /// Any action can give it.
+    ///
+    /// ```swift
+    /// func run(_ call: () async throws -> Void) async throws {
+    ///     do {
+    ///         try await call()
+    ///     } catch let error as ServiceError where error.code == .authFailureUnauthorizedOperation {
+    ///         print(error.message)
+    ///     }
+    /// }
+    /// ```
     public static var authFailureUnauthorizedOperation: Self { "AuthFailure.UnauthorizedOperation" }
 
     /// A dry run ended well: the request would have been accepted, and nothing was done. Send it again
     /// without the dry-run parameter to have it done.
     ///
     /// The code is `DryRunOperation`.
+    ///
+    /// Any action can give it.
+    ///
+    /// ```swift
+    /// func run(_ call: () async throws -> Void) async throws {
+    ///     do {
+    ///         try await call()
+    ///     } catch let error as ServiceError where error.code == .dryRunOperation {
+    ///         print(error.message)
+    ///     }
+    /// }
+    /// ```
     public static var dryRunOperation: Self { "DryRunOperation" }
 
     /// The service understood the request and failed to carry it out. The message, or a more specific code
     /// below this one, says why.
     ///
     /// The code is `FailedOperation`.
+    ///
+    /// Any action can give it.
+    ///
+    /// ```swift
+    /// func run(_ call: () async throws -> Void) async throws {
+    ///     do {
+    ///         try await call()
+    ///     } catch let error as ServiceError where error.code == .failedOperation {
+    ///         print(error.message)
+    ///     }
+    /// }
+    /// ```
     public static var failedOperation: Self { "FailedOperation" }
 
     /// Something broke inside the service. Repeating the request later usually helps, but first find out
     /// whether this one took effect if it can't be repeated safely.
     ///
     /// The code is `InternalError`.
+    ///
+    /// Any action can give it.
+    ///
+    /// ```swift
+    /// func run(_ call: () async throws -> Void) async throws {
+    ///     do {
+    ///         try await call()
+    ///     } catch let error as ServiceError where error.code == .internalError {
+    ///         print(error.message)
+    ///     }
+    /// }
+    /// ```
     public static var internalError: Self { "InternalError" }
 
     /// The service has no action of this name in this version. Check the name and the version.
     ///
     /// The code is `InvalidAction`.
+    ///
+    /// Any action can give it.
+    ///
+    /// ```swift
+    /// func run(_ call: () async throws -> Void) async throws {
+    ///     do {
+    ///         try await call()
+    ///     } catch let error as ServiceError where error.code == .invalidAction {
+    ///         print(error.message)
+    ///     }
+    /// }
+    /// ```
     public static var invalidAction: Self { "InvalidAction" }
 
     /// A parameter is wrong: ill-formed, of the wrong type, or not to be combined with another. The message
     /// names it.
     ///
     /// The code is `InvalidParameter`.
+    ///
+    /// Any action can give it.
+    ///
+    /// ```swift
+    /// func run(_ call: () async throws -> Void) async throws {
+    ///     do {
+    ///         try await call()
+    ///     } catch let error as ServiceError where error.code == .invalidParameter {
+    ///         print(error.message)
+    ///     }
+    /// }
+    /// ```
     public static var invalidParameter: Self { "InvalidParameter" }
 
     /// A parameter is well-formed, but its value isn't one the service takes. The message names it.
     ///
     /// The code is `InvalidParameterValue`.
+    ///
+    /// Any action can give it.
+    ///
+    /// ```swift
+    /// func run(_ call: () async throws -> Void) async throws {
+    ///     do {
+    ///         try await call()
+    ///     } catch let error as ServiceError where error.code == .invalidParameterValue {
+    ///         print(error.message)
+    ///     }
+    /// }
+    /// ```
     public static var invalidParameterValue: Self { "InvalidParameterValue" }
 
     /// The request as a whole can't be understood: the body isn't one JSON object, say, or a header is
     /// missing.
     ///
     /// The code is `InvalidRequest`.
+    ///
+    /// Any action can give it.
+    ///
+    /// ```swift
+    /// func run(_ call: () async throws -> Void) async throws {
+    ///     do {
+    ///         try await call()
+    ///     } catch let error as ServiceError where error.code == .invalidRequest {
+    ///         print(error.message)
+    ///     }
+    /// }
+    /// ```
     public static var invalidRequest: Self { "InvalidRequest" }
 
     /// The caller's IP address is on the account's deny list. Remove it there, or call from elsewhere.
     ///
     /// The code is `IpInBlacklist`.
+    ///
+    /// Any action can give it.
+    ///
+    /// ```swift
+    /// func run(_ call: () async throws -> Void) async throws {
+    ///     do {
+    ///         try await call()
+    ///     } catch let error as ServiceError where error.code == .ipInBlacklist {
+    ///         print(error.message)
+    ///     }
+    /// }
+    /// ```
     public static var ipInBlacklist: Self { "IpInBlacklist" }
 
     /// The account takes calls from listed IP addresses only, and the caller's isn't among them. Add it to
     /// the list.
     ///
     /// The code is `IpNotInWhitelist`.
+    ///
+    /// Any action can give it.
+    ///
+    /// ```swift
+    /// func run(_ call: () async throws -> Void) async throws {
+    ///     do {
+    ///         try await call()
+    ///     } catch let error as ServiceError where error.code == .ipNotInWhitelist {
+    ///         print(error.message)
+    ///     }
+    /// }
+    /// ```
     public static var ipNotInWhitelist: Self { "IpNotInWhitelist" }
 
     /// A quota of the account is used up. Waiting a moment doesn't help: free what is in use, or ask for a
     /// higher quota.
     ///
     /// The code is `LimitExceeded`.
+    ///
+    /// Any action can give it.
+    ///
+    /// ```swift
+    /// func run(_ call: () async throws -> Void) async throws {
+    ///     do {
+    ///         try await call()
+    ///     } catch let error as ServiceError where error.code == .limitExceeded {
+    ///         print(error.message)
+    ///     }
+    /// }
+    /// ```
     public static var limitExceeded: Self { "LimitExceeded" }
 
     /// A parameter that this request needs is absent or empty. The message names it.
     ///
     /// The code is `MissingParameter`.
+    ///
+    /// Any action can give it.
+    ///
+    /// ```swift
+    /// func run(_ call: () async throws -> Void) async throws {
+    ///     do {
+    ///         try await call()
+    ///     } catch let error as ServiceError where error.code == .missingParameter {
+    ///         print(error.message)
+    ///     }
+    /// }
+    /// ```
     public static var missingParameter: Self { "MissingParameter" }
 
     /// No service answers to this host name. Check the endpoint.
     ///
     /// The code is `NoSuchProduct`.
+    ///
+    /// Any action can give it.
+    ///
+    /// ```swift
+    /// func run(_ call: () async throws -> Void) async throws {
+    ///     do {
+    ///         try await call()
+    ///     } catch let error as ServiceError where error.code == .noSuchProduct {
+    ///         print(error.message)
+    ///     }
+    /// }
+    /// ```
     public static var noSuchProduct: Self { "NoSuchProduct" }
 
     /// The service doesn't know this API version. Check the version.
     ///
     /// The code is `NoSuchVersion`.
+    ///
+    /// Any action can give it.
+    ///
+    /// ```swift
+    /// func run(_ call: () async throws -> Void) async throws {
+    ///     do {
+    ///         try await call()
+    ///     } catch let error as ServiceError where error.code == .noSuchVersion {
+    ///         print(error.message)
+    ///     }
+    /// }
+    /// ```
     public static var noSuchVersion: Self { "NoSuchVersion" }
 
     /// Too many requests in too short a time. The request wasn't carried out: send it again after a pause,
     /// and keep below the action's rate.
     ///
     /// The code is `RequestLimitExceeded`.
+    ///
+    /// Any action can give it.
+    ///
+    /// ```swift
+    /// func run(_ call: () async throws -> Void) async throws {
+    ///     do {
+    ///         try await call()
+    ///     } catch let error as ServiceError where error.code == .requestLimitExceeded {
+    ///         print(error.message)
+    ///     }
+    /// }
+    /// ```
     public static var requestLimitExceeded: Self { "RequestLimitExceeded" }
 
     /// The account sends too many requests, counted over all regions. The request wasn't carried out: send it
     /// again after a pause.
     ///
     /// The code is `RequestLimitExceeded.GlobalRegionUinLimitExceeded`.
+    ///
+    /// Any action can give it.
+    ///
+    /// ```swift
+    /// func run(_ call: () async throws -> Void) async throws {
+    ///     do {
+    ///         try await call()
+    ///     } catch let error as ServiceError where error.code == .requestLimitExceededGlobalRegionUinLimitExceeded {
+    ///         print(error.message)
+    ///     }
+    /// }
+    /// ```
     public static var requestLimitExceededGlobalRegionUinLimitExceeded: Self {
         "RequestLimitExceeded.GlobalRegionUinLimitExceeded"
     }
@@ -195,75 +483,243 @@ extension ServiceErrorCode {
     /// pause.
     ///
     /// The code is `RequestLimitExceeded.IPLimitExceeded`.
+    ///
+    /// Any action can give it.
+    ///
+    /// ```swift
+    /// func run(_ call: () async throws -> Void) async throws {
+    ///     do {
+    ///         try await call()
+    ///     } catch let error as ServiceError where error.code == .requestLimitExceededIPLimitExceeded {
+    ///         print(error.message)
+    ///     }
+    /// }
+    /// ```
     public static var requestLimitExceededIPLimitExceeded: Self { "RequestLimitExceeded.IPLimitExceeded" }
 
     /// The account sends too many requests. The request wasn't carried out: send it again after a pause.
     ///
     /// The code is `RequestLimitExceeded.UinLimitExceeded`.
+    ///
+    /// Any action can give it.
+    ///
+    /// ```swift
+    /// func run(_ call: () async throws -> Void) async throws {
+    ///     do {
+    ///         try await call()
+    ///     } catch let error as ServiceError where error.code == .requestLimitExceededUinLimitExceeded {
+    ///         print(error.message)
+    ///     }
+    /// }
+    /// ```
     public static var requestLimitExceededUinLimitExceeded: Self { "RequestLimitExceeded.UinLimitExceeded" }
 
     /// The request is too large: a POST body may have 10 MB. Pass large files by URL or file ID instead of
     /// inside the request.
     ///
     /// The code is `RequestSizeLimitExceeded`.
+    ///
+    /// Any action can give it.
+    ///
+    /// ```swift
+    /// func run(_ call: () async throws -> Void) async throws {
+    ///     do {
+    ///         try await call()
+    ///     } catch let error as ServiceError where error.code == .requestSizeLimitExceeded {
+    ///         print(error.message)
+    ///     }
+    /// }
+    /// ```
     public static var requestSizeLimitExceeded: Self { "RequestSizeLimitExceeded" }
 
     /// What the request wants to change is being used by something else. Try again when that is done.
     ///
     /// The code is `ResourceInUse`.
+    ///
+    /// Any action can give it.
+    ///
+    /// ```swift
+    /// func run(_ call: () async throws -> Void) async throws {
+    ///     do {
+    ///         try await call()
+    ///     } catch let error as ServiceError where error.code == .resourceInUse {
+    ///         print(error.message)
+    ///     }
+    /// }
+    /// ```
     public static var resourceInUse: Self { "ResourceInUse" }
 
     /// The service has too few resources for the request just now. Try again later, or elsewhere.
     ///
     /// The code is `ResourceInsufficient`.
+    ///
+    /// Any action can give it.
+    ///
+    /// ```swift
+    /// func run(_ call: () async throws -> Void) async throws {
+    ///     do {
+    ///         try await call()
+    ///     } catch let error as ServiceError where error.code == .resourceInsufficient {
+    ///         print(error.message)
+    ///     }
+    /// }
+    /// ```
     public static var resourceInsufficient: Self { "ResourceInsufficient" }
 
     /// What the request names doesn't exist, or isn't visible to this account. Check the identifiers, and the
     /// application or region they belong to.
     ///
     /// The code is `ResourceNotFound`.
+    ///
+    /// Any action can give it.
+    ///
+    /// ```swift
+    /// func run(_ call: () async throws -> Void) async throws {
+    ///     do {
+    ///         try await call()
+    ///     } catch let error as ServiceError where error.code == .resourceNotFound {
+    ///         print(error.message)
+    ///     }
+    /// }
+    /// ```
     public static var resourceNotFound: Self { "ResourceNotFound" }
 
     /// What the request names exists but can't be used at present. Try again later.
     ///
     /// The code is `ResourceUnavailable`.
+    ///
+    /// Any action can give it.
+    ///
+    /// ```swift
+    /// func run(_ call: () async throws -> Void) async throws {
+    ///     do {
+    ///         try await call()
+    ///     } catch let error as ServiceError where error.code == .resourceUnavailable {
+    ///         print(error.message)
+    ///     }
+    /// }
+    /// ```
     public static var resourceUnavailable: Self { "ResourceUnavailable" }
 
     /// The answer would be too large to send. Ask for less at once: fewer items, or a smaller page.
     ///
     /// The code is `ResponseSizeLimitExceeded`.
+    ///
+    /// Any action can give it.
+    ///
+    /// ```swift
+    /// func run(_ call: () async throws -> Void) async throws {
+    ///     do {
+    ///         try await call()
+    ///     } catch let error as ServiceError where error.code == .responseSizeLimitExceeded {
+    ///         print(error.message)
+    ///     }
+    /// }
+    /// ```
     public static var responseSizeLimitExceeded: Self { "ResponseSizeLimitExceeded" }
 
     /// The service can't answer at present. Try again after a pause.
     ///
     /// The code is `ServiceUnavailable`.
+    ///
+    /// Any action can give it.
+    ///
+    /// ```swift
+    /// func run(_ call: () async throws -> Void) async throws {
+    ///     do {
+    ///         try await call()
+    ///     } catch let error as ServiceError where error.code == .serviceUnavailable {
+    ///         print(error.message)
+    ///     }
+    /// }
+    /// ```
     public static var serviceUnavailable: Self { "ServiceUnavailable" }
 
     /// The caller isn't allowed to do this. Check the account's CAM policies, its status, and whether the
     /// service is activated.
     ///
     /// The code is `UnauthorizedOperation`.
+    ///
+    /// Any action can give it.
+    ///
+    /// ```swift
+    /// func run(_ call: () async throws -> Void) async throws {
+    ///     do {
+    ///         try await call()
+    ///     } catch let error as ServiceError where error.code == .unauthorizedOperation {
+    ///         print(error.message)
+    ///     }
+    /// }
+    /// ```
     public static var unauthorizedOperation: Self { "UnauthorizedOperation" }
 
     /// The request holds a parameter that the action doesn't know. Check its spelling, and its place in the
     /// request.
     ///
     /// The code is `UnknownParameter`.
+    ///
+    /// Any action can give it.
+    ///
+    /// ```swift
+    /// func run(_ call: () async throws -> Void) async throws {
+    ///     do {
+    ///         try await call()
+    ///     } catch let error as ServiceError where error.code == .unknownParameter {
+    ///         print(error.message)
+    ///     }
+    /// }
+    /// ```
     public static var unknownParameter: Self { "UnknownParameter" }
 
     /// The operation isn't possible here: not for this resource, or not in its present state.
     ///
     /// The code is `UnsupportedOperation`.
+    ///
+    /// Any action can give it.
+    ///
+    /// ```swift
+    /// func run(_ call: () async throws -> Void) async throws {
+    ///     do {
+    ///         try await call()
+    ///     } catch let error as ServiceError where error.code == .unsupportedOperation {
+    ///         print(error.message)
+    ///     }
+    /// }
+    /// ```
     public static var unsupportedOperation: Self { "UnsupportedOperation" }
 
     /// The request came over a protocol or HTTP method that the service doesn't take. Send a POST over HTTPS.
     ///
     /// The code is `UnsupportedProtocol`.
+    ///
+    /// Any action can give it.
+    ///
+    /// ```swift
+    /// func run(_ call: () async throws -> Void) async throws {
+    ///     do {
+    ///         try await call()
+    ///     } catch let error as ServiceError where error.code == .unsupportedProtocol {
+    ///         print(error.message)
+    ///     }
+    /// }
+    /// ```
     public static var unsupportedProtocol: Self { "UnsupportedProtocol" }
 
     /// The service, or this action of it, isn't offered in the region. Choose another.
     ///
     /// The code is `UnsupportedRegion`.
+    ///
+    /// Any action can give it.
+    ///
+    /// ```swift
+    /// func run(_ call: () async throws -> Void) async throws {
+    ///     do {
+    ///         try await call()
+    ///     } catch let error as ServiceError where error.code == .unsupportedRegion {
+    ///         print(error.message)
+    ///     }
+    /// }
+    /// ```
     public static var unsupportedRegion: Self { "UnsupportedRegion" }
 }
 

@@ -54,6 +54,18 @@ import Testing
         #expect(found["call"]?.advice?.contains("secret key is wrong") == true)
     }
 
+    /// Only what is said of the task proves the signature.
+    @Test(arguments: [
+        "InternalError", "RequestLimitExceeded", "UnsupportedRegion", "FailedOperation.InvalidMpsUser",
+    ])
+    func whatProvesNothingIsNoProof(code: String) throws {
+        let local = try LocalService.start()
+        local.refuse(.init(rawValue: code))
+        let found = try findings(["--endpoint", local.url], Program.credentials(of: local), status: 1)
+        #expect(found["call"]?.isGood == false && found["call"]?.message.contains(code) == true)
+        #expect(found["call"]?.advice != nil)
+    }
+
     @Test func aWrongClockIsFound() throws {
         let local = try LocalService.start(.init(clockSkew: .seconds(900)))
         let found = try findings(["--endpoint", local.url], Program.credentials(of: local), status: 1)

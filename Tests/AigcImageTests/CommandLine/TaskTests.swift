@@ -195,6 +195,16 @@ import Testing
         #expect(try folder.bytes("scene.png").starts(with: [0x89, 0x50, 0x4E, 0x47]))
     }
 
+    @Test func aModelThatNobodyKnowsIsSentWithANote() throws {
+        let outcome = try Program.run(
+            "scene", "try-on", "https://example.com/me.jpg", "--clothes", "https://example.com/coat.png",
+            "--model",
+            "fancy", "--local", "-o", "scene.png", in: folder)
+        #expect(outcome.status == 0)
+        #expect(
+            outcome.messages.contains("note: no source knows a try-on model 'fancy'"), "\(outcome.messages)")
+    }
+
     @Test func severalProductsAreSeveralFiles() throws {
         let outcome = try Program.run(
             "scene", "product", "https://example.com/a.png", "--count", "3", "--local", "-q", in: folder)

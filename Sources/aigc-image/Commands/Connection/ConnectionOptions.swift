@@ -155,7 +155,9 @@ extension AttemptEnd {
         if let httpStatus { parts.append("HTTP \(httpStatus)") }
         if let responseBytes { parts.append("\(responseBytes) bytes received") }
         parts.append("\(milliseconds(duration)) ms")
-        if queued > .zero { parts.append("\(milliseconds(queued)) ms of them held back for the rate limit") }
+        if queued >= .milliseconds(1) {
+            parts.append("\(milliseconds(queued)) ms of them held back for the rate limit")
+        }
         if let error { parts.append("\(error)") }
         switch decision {
         case .retry(let remedy, let pause):

@@ -25,7 +25,32 @@ private struct PrintingTransport: Transport {
         let body = (try? JSONValue(jsonBytes: request.body))?.text(pretty: true)
         lines += ["", body ?? "(\(request.body.count) bytes)"]
         try Terminal.standard.print(document: lines.joined(separator: "\n") + "\n")
-        let answer: JSONValue = ["Response": ["TaskId": "none", "RequestId": "none"]]
+        return Self.answer(to: request)
+    }
+
+    /// As if all had gone well: an upload's steps, and then the task.
+    private static func answer(to request: HTTPRequest) -> HTTPResponse {
+        guard request.method == "POST" else {
+            // Of COS, which has no object of the name yet.
+            let isHead = request.method == "HEAD"
+            let headers = [("x-cos-request-id", "none"), ("ETag", "\"none\"")]
+            return HTTPResponse(
+                status: isHead ? 404 : 200, headers: headers.map { HTTPField(name: $0, value: $1) })
+        }
+        let action = request.headers.first { $0.name == "X-TC-Action" }?.value
+        let members: JSONObject =
+            switch action {
+            case "ApplyUpload":
+                [
+                    "StorageBucket": "none-1250000000", "StorageRegion": "none", "VodSessionKey": "none",
+                    "MediaStoragePath": "none", "CoverStoragePath": "none",
+                ]
+            case "CommitUpload": ["FileId": "none", "MediaUrl": "none", "CoverUrl": "none"]
+            default: ["TaskId": "none"]
+            }
+        var response = members
+        response["RequestId"] = "none"
+        let answer: JSONValue = ["Response": .object(response)]
         return HTTPResponse(status: 200, body: answer.jsonBytes)
     }
 

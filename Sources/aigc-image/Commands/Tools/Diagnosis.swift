@@ -152,10 +152,11 @@ struct Diagnosis: Sendable {
         } catch let error as CancellationError {
             throw error
         } catch let error as ServiceError {
-            if Self.isAboutTheAccount(error) {
+            guard Self.isAboutTheTask(error.code) else {
                 return Finding(
                     name: "call", isGood: false, what: "\(action): \(error.code): \(error.message)",
-                    advice: error.advice)
+                    advice: error.advice
+                        ?? "Whether the signature is right couldn't be told. Try again later.")
             }
         } catch {
             return Finding(
@@ -165,10 +166,13 @@ struct Diagnosis: Sendable {
         return Finding(name: "call", isGood: true, what: "\(action) takes the signature")
     }
 
-    /// Whether a refusal says that the key is wrong, may not do this, or is of an account without the service.
-    private static func isAboutTheAccount(_ error: ServiceError) -> Bool {
-        let code = error.code.rawValue
-        return error.category == .credentials || code.hasPrefix("UnauthorizedOperation")
-            || code.hasSuffix("User") || error.category == .balance
+    /// Whether a refusal says something of the task: who hears that was let in. What the front door says of everything
+    /// else, such as a limit or a failure of its own, proves nothing.
+    private static func isAboutTheTask(_ code: ServiceErrorCode) -> Bool {
+        let families: [ServiceErrorCode] = [
+            .resourceNotFound, .invalidParameter, .invalidParameterValue, .failedOperation,
+        ]
+        // FailedOperation.InvalidMpsUser: of an account that doesn't use the service.
+        return families.contains { code.belongs(to: $0) } && !code.rawValue.hasSuffix("User")
     }
 }
