@@ -233,6 +233,17 @@ import Testing
         #expect(help.status == 0 && help.output.hasPrefix("Draw images from a prompt"))
     }
 
+    /// What a program waits for has a name that only the library's users know.
+    @Test(arguments: [
+        (["generate", "[[fail:ModelGenerateFailed]] x", "--local"], " failed: ModelGenerateFailed"),
+        (["generate", "[[poll:InternalError]] x", "--local", "--timeout", "1"], ""),
+    ])
+    func noNameOfTheLibrarysIsTold(arguments: [String], expected: String) throws {
+        let outcome = try Program(arguments, in: folder).end()
+        #expect(!outcome.messages.contains("TaskDone"), "\(outcome.messages)")
+        #expect(expected.isEmpty || outcome.messages.contains(expected), "\(outcome.messages)")
+    }
+
     @Test func helpGoesToTheOutput() throws {
         let help = try Program.run("--help", in: folder)
         #expect(help.status == 0 && help.messages.isEmpty)
