@@ -140,6 +140,6 @@ extension SessionRegister {
             return (session, subAppID, entered)
         }
         guard let all else { return nil }
-        for (session, subAppID, entered) in all { _ = enter(session, of: subAppID, at: entered) }
+        for (session, subAppID, entered) in all { enter(session, of: subAppID, at: entered) }
     }
 }
