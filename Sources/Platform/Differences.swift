@@ -127,3 +127,19 @@ extension rusage {
         #endif
     }
 }
+
+// MARK: Programs
+
+#if canImport(Darwin)
+    /// What `posix_spawn` does about a new program's files.
+    package typealias SpawnActions = posix_spawn_file_actions_t?
+
+    /// None yet.
+    package func emptySpawnActions() -> SpawnActions { nil }
+#else
+    /// What `posix_spawn` does about a new program's files.
+    package typealias SpawnActions = posix_spawn_file_actions_t
+
+    /// None yet.
+    package func emptySpawnActions() -> SpawnActions { SpawnActions() }
+#endif
