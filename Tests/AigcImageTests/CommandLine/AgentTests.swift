@@ -22,7 +22,9 @@ import Testing
 
     @Test func whatIsNoRequestIsSaidToBeNone() throws {
         let found = try answers([
-            "no JSON", #"{"jsonrpc": "2.0"}"#, #"{"id": 1, "method": "resources/list"}"#,
+            "no JSON", #"{"jsonrpc": "2.0"}"#, #"{"id": 8, "method": 7}"#, #"{"id": null, "method": "ping"}"#,
+            #"{"id": 9, "method": "tools/call", "params": {"name": "draw", "arguments": {"prompt": "a\\u0000b"}}}"#,
+            #"{"id": 1, "method": "resources/list"}"#,
             #"{"id": 2, "method": "tools/call", "params": {"name": "paint"}}"#,
             #"{"id": 3, "method": "tools/call", "params": {"name": "draw", "arguments": {"promt": "x"}}}"#,
             #"{"id": 4, "method": "initialize", "params": {"protocolVersion": "1999-01-01"}}"#,
@@ -31,7 +33,7 @@ import Testing
         #expect(found.allSatisfy { $0["jsonrpc"] == "2.0" })
         #expect(
             found.compactMap { $0["error"]?["code"]?.number?.int64 } == [
-                -32700, -32600, -32601, -32602, -32602,
+                -32700, -32600, -32600, -32600, -32602, -32601, -32602, -32602,
             ])
         #expect(found.dropLast().last?["result"]?["protocolVersion"] == "2025-06-18")
         #expect(found.last?["id"] == 5 && found.last?["result"] == [:])
@@ -47,6 +49,28 @@ import Testing
         #expect(properties["aspect-ratio"]?["type"] == "string" && properties["seed"]?["type"] == "integer")
         #expect(properties["reference"]?["items"]?["type"] == "string")
         for name in ["output", "force", "endpoint", "json", "dry-run"] { #expect(properties[name] == nil) }
+    }
+
+    /// What is drawn at one time gets a name each, and nothing that is paid for is lost.
+    @Test(.timeLimit(.minutes(5))) func drawingsAtOnceHaveTheirOwnNames() throws {
+        let draw =
+            #"", "method": "tools/call", "params": {"name": "draw", "arguments": {"prompt": "same", "model": "Picasso"}}}"#
+        let script = """
+            count() { ls | grep -c '[.]png$' || true; }
+            {
+                for id in 1 2 3 4 5 6; do printf '{"id": "%s%s\\n' "$id" '\(draw)'; done
+                until [ "$(count)" = 6 ]; do sleep 0.2; done
+                sleep 2
+            } | aigc-image mcp --local > answers
+            """
+        let outcome = try Program.shell(script, in: folder).end()
+        #expect(outcome.status == 0, "\(outcome.messages)")
+        let answers = String(decoding: try folder.bytes("answers"), as: UTF8.self)
+        let found = try answers.split(separator: "\n").map { try JSONValue(jsonText: String($0)) }
+        #expect(found.count == 6 && found.allSatisfy { $0["result"]?["isError"] == false }, "\(found)")
+        #expect(folder.names.count { $0.hasSuffix(".png") } == 6, "\(folder.names)")
+        // What the terminal would be told, an agent is.
+        #expect(answers.contains("note: Picasso"))
     }
 
     @Test(.timeLimit(.minutes(5))) func whoCancelsIsToldTheTask() async throws {

@@ -20,9 +20,10 @@ struct AgentResult {
     var json: JSONValue {
         let isGood = status == ExitStatus.done.rawValue
         // What a person would read tells more of a failure than the document does.
-        let text = isGood ? document?.text(pretty: true) ?? "" : messages.joined(separator: "\n")
+        let texts = isGood ? [document?.text(pretty: true) ?? ""] + notes : [Self.trouble(messages)]
         var result: JSONObject = [
-            "content": .array([["type": "text", "text": .string(text)]] + (isGood ? pictures : [])),
+            "content": .array(
+                texts.map { ["type": "text", "text": .string($0)] } + (isGood ? pictures : [])),
             "isError": .bool(!isGood),
         ]
         if let document {
@@ -30,6 +31,14 @@ struct AgentResult {
         }
         return .object(result)
     }
+
+    /// What a run that failed or was cancelled said.
+    static func trouble(_ messages: [String]) -> String {
+        messages.isEmpty ? "It was ended before anything was sent." : messages.joined(separator: "\n")
+    }
+
+    /// What works, but not as it was asked for.
+    private var notes: [String] { messages.filter { $0.hasPrefix("note: ") } }
 
     private var pictures: [JSONValue] {
         (document?["images"]?.array ?? []).compactMap { image in

@@ -36,12 +36,16 @@ final class AgentSession: Sendable {
     func run() {
         ChildProgram.readLines(0) { line in
             if line.allSatisfy(\.isWhitespace) { return }
-            guard let message = try? JSONValue(jsonText: line), message.object != nil else {
-                return fail(.null, -32700, "The line isn't a JSON object.")
+            guard let message = try? JSONValue(jsonText: line) else {
+                return fail(.null, -32700, "The line isn't JSON.")
             }
-            take(message)
+            for message in message.array ?? [message] { take(message) }
         }
-        // Whoever is gone has no use for what they wait for; a task that was created goes on.
+        end()
+    }
+
+    /// Whoever is gone has no use for what they wait for; a task that was created goes on.
+    func end() {
         runs.withLock { runs in
             for run in runs.values { kill(run.program.process, SIGINT) }
         }
@@ -49,9 +53,10 @@ final class AgentSession: Sendable {
     }
 
     private func take(_ message: JSONValue) {
-        guard let method = message["method"]?.string else {
-            // An answer: nothing was asked.
-            if message["id"] == nil { fail(.null, -32600, "There is no method.") }
+        let isAnswer = message["result"] != nil || message["error"] != nil
+        guard let method = message["method"]?.string, message["id"] != .null else {
+            // Nothing was asked.
+            if !isAnswer { fail(message["id"] ?? .null, -32600, "That is no request.") }
             return
         }
         let parameters = message["params"] ?? [:]
@@ -92,6 +97,9 @@ final class AgentSession: Sendable {
         let name = parameters["name"]?.string ?? ""
         guard let tool = AgentTool.all.first(where: { $0.name == name }) else {
             return fail(id, -32602, "There is no tool '\(name)'.")
+        }
+        guard runs.withLock({ $0[id.jsonText] }) == nil else {
+            return fail(id, -32600, "A request with this id is under way.")
         }
         let run: ChildProgram
         do {
@@ -134,7 +142,7 @@ final class AgentSession: Sendable {
         // Who cancels wants no answer; what may be billed is told all the same.
         send([
             "method": "notifications/message",
-            "params": ["level": "warning", "data": .string(end.messages.joined(separator: "\n"))],
+            "params": ["level": "warning", "data": .string(AgentResult.trouble(end.messages))],
         ])
     }
 

@@ -70,9 +70,11 @@ struct AgentTool: Sendable {
         guard option.value != nil || !option.values.isEmpty else {
             return ["type": "boolean", "description": .string(option.help)]
         }
+        // on|off: there are no others.
+        let choices = option.value?.split(separator: "|").map(String.init) ?? []
         return schema(
-            help: option.help, values: option.values, isNumber: option.value == "NUMBER",
-            isList: option.isRepeatable)
+            help: option.help, values: choices.count > 1 ? choices : option.values,
+            isNumber: option.value == "NUMBER", isList: option.isRepeatable)
     }
 
     private static func schema(help: String, values: [String], isNumber: Bool, isList: Bool) -> JSONValue {
@@ -132,6 +134,9 @@ struct AgentTool: Sendable {
         let values = value.array ?? [value]
         guard isList || values.count == 1 else { throw Mistake(message: "'\(name)' takes one value") }
         let texts = values.compactMap { $0.string ?? $0.number?.text }
+        guard !texts.contains(where: { $0.contains("\0") }) else {
+            throw Mistake(message: "'\(name)' holds a NUL, which no argument can")
+        }
         guard texts.count == values.count else {
             throw Mistake(message: "'\(name)' takes \(isList ? "texts" : "a text")")
         }

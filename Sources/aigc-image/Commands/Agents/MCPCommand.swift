@@ -52,7 +52,12 @@ enum MCPCommand {
             if let obstacle = Files.makeFolder(folder) { throw UsageError.obstacle(obstacle) }
             guard chdir(folder) == 0 else { throw UsageError.obstacle("\(folder): \(SystemError())") }
         }
-        AgentSession(program: program, settings: settings, environment: environment).run()
+        let session = AgentSession(program: program, settings: settings, environment: environment)
+        Interruption.handle {
+            session.end()
+            _exit(ExitStatus.interrupted.rawValue)
+        }
+        session.run()
         return .done
     }
 

@@ -56,15 +56,29 @@ final class ImageJob: Sendable {
         }
         guard let target else { return images.map { SavedImage(image: $0) } }
         // What an older task drew isn't known before: no name may be taken, or none is used.
-        let names = target.names.movedToFree(count: images.count, format: target.format)
+        var names = target.names.movedToFree(count: images.count, format: target.format)
         var saved: [SavedImage] = []
         for (index, image) in images.enumerated() {
             progress.show(images.count > 1 ? "saving \(index + 1) of \(images.count)" : "saving")
-            let path = names.path(index, format: target.format)
-            let file = try await patient(image).download(to: path, overwrite: target.overwrite, resumes: true)
-            saved.append(SavedImage(image: image, file: file))
+            saved.append(
+                SavedImage(image: image, file: try await save(image, index, of: images, target, &names)))
         }
         return saved
+    }
+
+    /// Another program may take a name that was made up a moment ago: what is paid for gets the next one.
+    private func save(
+        _ image: GeneratedImage, _ index: Int, of images: [GeneratedImage], _ target: Target,
+        _ names: inout OutputNames
+    ) async throws -> DownloadedImage {
+        while true {
+            let path = names.path(index, format: target.format)
+            do {
+                return try await patient(image).download(to: path, overwrite: target.overwrite, resumes: true)
+            } catch let error as DownloadError where error.reason == .fileExists && !names.isChosen {
+                names = target.names.movedToFree(count: images.count, format: target.format)
+            }
+        }
     }
 
     /// The image, which says why it is fetched again.

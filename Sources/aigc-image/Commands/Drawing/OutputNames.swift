@@ -6,7 +6,8 @@ struct OutputNames: Sendable {
     private let base: String
     /// With its dot; empty when the caller's name has none.
     private let fileExtension: String?
-    private let isChosen: Bool
+    /// Whether the caller named it.
+    let isChosen: Bool
 
     /// - Parameters:
     ///   - path: What the caller wants; nil makes a name from the prompt.
